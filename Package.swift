@@ -1,0 +1,75 @@
+// swift-tools-version:6.1
+import PackageDescription
+
+/// Areas are modules, features are rooms (folders), files are roles. A module sees only those below it in this list.
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let http = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let httpTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let commandLine = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+
+let package = Package(
+    name: "samsyn",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "samsyn", targets: ["samsyn"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.0"),
+        .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.0"),
+        .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.0"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CPostgres", path: "Sources/CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .target(name: "Kernel", swiftSettings: settings),
+        .target(name: "Law", dependencies: ["Kernel"], swiftSettings: settings),
+        .target(name: "Storage", dependencies: ["Kernel", "CPostgres", grdb, crypto], swiftSettings: settings),
+        .target(
+            name: "Web", dependencies: ["Kernel", "Law", "Storage", crypto, http, logging],
+            resources: [.embedInCode("Assets")], swiftSettings: settings),
+        .target(name: "Journal", dependencies: ["Kernel", "Storage", crypto], swiftSettings: settings),
+        .target(
+            name: "Directory",
+            dependencies: ["Kernel", "Law", "Storage", "Web", "Journal", crypto, cryptoExtras, http, httpClient],
+            swiftSettings: settings),
+        .target(
+            name: "Meetings", dependencies: ["Kernel", "Law", "Storage", "Web", "Journal", "Directory", http],
+            swiftSettings: settings),
+        .target(
+            name: "Casework",
+            dependencies: ["Kernel", "Law", "Storage", "Web", "Journal", "Directory", "Meetings", http],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "samsyn",
+            dependencies: [
+                "Kernel", "Law", "Storage", "Web", "Journal", "Directory", "Meetings", "Casework", http, commandLine,
+                logging,
+            ],
+            swiftSettings: settings),
+        .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: settings),
+        .testTarget(name: "LawTests", dependencies: ["Law", "Kernel"], swiftSettings: settings),
+        .testTarget(name: "StorageTests", dependencies: ["Storage", "Kernel", grdb], swiftSettings: settings),
+        .testTarget(name: "WebTests", dependencies: ["Web", "Kernel", http, httpTesting], swiftSettings: settings),
+        .testTarget(name: "JournalTests", dependencies: ["Journal", "Storage", "Kernel"], swiftSettings: settings),
+        .testTarget(
+            name: "DirectoryTests",
+            dependencies: ["Directory", "Journal", "Web", "Storage", "Law", "Kernel", http, httpTesting],
+            swiftSettings: settings),
+        .testTarget(
+            name: "CaseworkTests",
+            dependencies: [
+                "Casework", "Meetings", "Directory", "Journal", "Web", "Storage", "Law", "Kernel", http, httpTesting,
+            ], swiftSettings: settings),
+        .testTarget(name: "FenceTests", swiftSettings: settings),
+    ]
+)
