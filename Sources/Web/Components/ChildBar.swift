@@ -1,0 +1,39 @@
+public import Kernel
+
+/// The child one is working with, always in sight; with the way to report a concern.
+/// `name` is already what this reader may see of it.
+public func childBar(
+    name: String, address: String, facts: [HTML], protected: Bool = false, concern: String? = nil
+) -> HTML {
+    let mark: HTML? = protected
+        ? "<span class=\"protected\">\(Phrase("Skyddade personuppgifter", en: "Protected identity"))</span>" : nil
+    let report: HTML? = concern.map {
+        let words = Phrase("Gör en orosanmälan", en: "Report a concern")
+        return "<div class=\"child-bar__actions\">\(linkButton(words, to: $0, .alert, small: true))</div>"
+    }
+    return """
+        <aside class="child-bar" aria-label="\(Phrase("Barnet", en: "The child"))"><div class="width child-bar__line">\
+        <a class="child-bar__name" href="\(address)">\(name)</a>\(mark)\
+        <ul class="child-bar__facts">\(facts.map { "<li>\($0)</li>" as HTML })</ul>\(report)</div></aside>
+        """
+}
+
+/// Leaves the page at once for something harmless, and signs out. For the family's pages; three presses of Shift do the
+/// same. `to` is where the browser goes without waiting for the answer.
+public func quickExit(action: String, token: String, to harmless: String) -> HTML {
+    """
+    <form class="quick-exit" method="post" action="\(action)" data-quick-exit="\(harmless)">\
+    <input type="hidden" name="_token" value="\(token)">\
+    <button class="button button--danger">\
+    \(Phrase("Lämna sidan snabbt", en: "Leave this page quickly", easy: "Stäng sidan nu"))</button></form>
+    """
+}
+
+/// Reads the page aloud in the browser; shown only where the browser can.
+public func readAloud() -> HTML {
+    """
+    <button type="button" class="button button--secondary" data-read-aloud \
+    data-stop="\(Phrase("Sluta läsa", en: "Stop reading"))" hidden>\
+    \(Phrase("Läs upp", en: "Read aloud", easy: "Läs högt för mig"))</button>
+    """
+}

@@ -1,0 +1,105 @@
+public import Kernel
+
+/// How something is for a child in one area, from strength to worry. It describes; it never diagnoses.
+public enum WheelLevel: String, Sendable, CaseIterable, Codable {
+    case worksWell, mostlyWell, mixed, worrying, veryWorrying
+
+    /// 5 for the greatest strength down to 1 for the greatest worry: the rings filled, from the hub outwards.
+    public var step: Int {
+        switch self {
+        case .worksWell: 5
+        case .mostlyWell: 4
+        case .mixed: 3
+        case .worrying: 2
+        case .veryWorrying: 1
+        }
+    }
+
+    public var word: Phrase {
+        switch self {
+        case .worksWell: Phrase("Fungerar bra", en: "Works well", easy: "Det är bra")
+        case .mostlyWell: Phrase("Fungerar för det mesta", en: "Works most of the time", easy: "Det är mest bra")
+        case .mixed: Phrase("Både och", en: "Some of both", easy: "Både bra och dåligt")
+        case .worrying: Phrase("Oroar", en: "Worrying", easy: "Det är inte så bra")
+        case .veryWorrying: Phrase("Oroar mycket", en: "Very worrying", easy: "Det är inte alls bra")
+        }
+    }
+
+    /// For the picture and the scale, where room is short.
+    public var short: Phrase {
+        switch self {
+        case .worksWell: Phrase("Bra", en: "Well")
+        case .mostlyWell: Phrase("Mest bra", en: "Mostly well")
+        case .mixed: Phrase("Både och", en: "Some of both")
+        case .worrying: Phrase("Oro", en: "Worry", easy: "Inte så bra")
+        case .veryWorrying: Phrase("Stor oro", en: "Great worry", easy: "Inte alls bra")
+        }
+    }
+
+    /// What a child is asked to choose between.
+    public var childsWord: Phrase {
+        switch self {
+        case .worksWell: Phrase("Jättebra", en: "Really good")
+        case .mostlyWell: Phrase("Ganska bra", en: "Quite good")
+        case .mixed: Phrase("Sådär", en: "So-so")
+        case .worrying: Phrase("Inte så bra", en: "Not so good")
+        case .veryWorrying: Phrase("Inte alls bra", en: "Not good at all")
+        }
+    }
+
+    static let unanswered = Phrase("Inget svar", en: "No answer")
+}
+
+/// One slice of the wheel: an area, and what to ask about it.
+public struct WheelSlice: Sendable {
+    public let key: String
+    public let name: Phrase
+    public let question: Phrase?
+
+    public init(key: String, name: Phrase, question: Phrase? = nil) {
+        self.key = key
+        self.name = name
+        self.question = question
+    }
+}
+
+/// One person's picture: the level of each area they have answered, by the slice's key.
+public struct WheelReading: Sendable {
+    public let perspective: Phrase
+    /// One letter that stands for the perspective in the picture.
+    public let letter: String
+    public let levels: [String: WheelLevel]
+
+    public init(perspective: Phrase, letter: String, levels: [String: WheelLevel]) {
+        self.perspective = perspective
+        self.letter = letter
+        self.levels = levels
+    }
+}
+
+/// How near each other the pictures of one area lie.
+public enum WheelAgreement: Sendable, Equatable {
+    case agreed, apart, oneVoice, silent
+
+    /// Two neighbouring levels are still the same picture.
+    public init(_ levels: [WheelLevel]) {
+        let steps = levels.map(\.step)
+        guard let lowest = steps.min(), let highest = steps.max() else { self = .silent; return }
+        self = steps.count == 1 ? .oneVoice : highest - lowest > 1 ? .apart : .agreed
+    }
+
+    public var word: Phrase {
+        switch self {
+        case .agreed: Phrase("Överens", en: "Agree")
+        case .apart: Phrase("Olika bild", en: "Different views", easy: "Tycker olika")
+        case .oneVoice: Phrase("En röst", en: "One voice", easy: "En har svarat")
+        case .silent: WheelLevel.unanswered
+        }
+    }
+}
+
+/// A level as a word with its colour before it.
+public func levelWord(_ level: WheelLevel?) -> HTML {
+    guard let level else { return "<span class=\"level level--none\">\(WheelLevel.unanswered)</span>" }
+    return "<span class=\"level level--\(level.rawValue)\">\(level.word)</span>"
+}
