@@ -1,11 +1,12 @@
-public import Kernel
+import Kernel
 
 /// The child one is working with, always in sight; with the way to report a concern.
 /// `name` is already what this reader may see of it.
 public func childBar(
     name: String, address: String, facts: [HTML], protected: Bool = false, concern: String? = nil
 ) -> HTML {
-    let mark: HTML? = protected
+    let mark: HTML? =
+        protected
         ? "<span class=\"protected\">\(Phrase("Skyddade personuppgifter", en: "Protected identity"))</span>" : nil
     let report: HTML? = concern.map {
         let words = Phrase("Gör en orosanmälan", en: "Report a concern")

@@ -34,7 +34,9 @@ func table(
         """
     }
     let body = lines.map { line -> HTML in
-        let cells = zip(heads, line).enumerated().map { index, cell in tableCell(cell.1, under: cell.0, first: index == 0) }
+        let cells = zip(heads, line).enumerated().map { index, cell in
+            tableCell(cell.1, under: cell.0, first: index == 0)
+        }
         return "<tr role=\"row\">\(cells)</tr>"
     }
     return """

@@ -22,7 +22,8 @@ public func workList(_ lines: [WorkLine]) -> HTML {
 
 extension WorkLine {
     fileprivate var line: HTML {
-        let small: HTML? = facts.isEmpty
+        let small: HTML? =
+            facts.isEmpty
             ? nil : "<div class=\"work-list__facts\">\(facts.map { "<span>\($0)</span>" as HTML })</div>"
         return """
             <li class="work-list__line"><div class="work-list__text">\

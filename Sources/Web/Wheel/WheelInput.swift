@@ -13,7 +13,8 @@ public func wheelInput(
 ) -> HTML {
     let areas = slices.map { slice in
         wheelArea(
-            slice, name: prefix + slice.key, chosen: chosen.levels[slice.key], voice: voice, problem: problems[slice.key])
+            slice, name: prefix + slice.key, chosen: chosen.levels[slice.key], voice: voice,
+            problem: problems[slice.key])
     }
     return """
         <div class="wheel-input" data-wheel-input><div class="wheel-input__picture">\
@@ -32,7 +33,9 @@ private func wheelArea(
     ].compactMap { $0 }
     let described = [slice.question.map { _ in "\(name)-hint" }, problem.map { _ in "\(name)-problem" }]
         .compactMap { $0 }.joined(separator: " ")
-    let skip = voice == .child ? Phrase("Jag vill inte svara", en: "I do not want to answer")
+    let skip =
+        voice == .child
+        ? Phrase("Jag vill inte svara", en: "I do not want to answer")
         : Phrase("Vet inte eller vill inte svara", en: "Do not know or do not want to answer")
     return """
         <fieldset class="wheel-input__area\(problem == nil ? nil : " field--wrong" as HTML)" id="\(name)"\

@@ -27,7 +27,8 @@ func wheelDrawing(
                 <path class="wheel__hatch wheel__hatch--\(ring)" d="\(arc)"/>
                 """
         }
-        let words: HTML? = named
+        let words: HTML? =
+            named
             ? sliceText(id: id, index, slice.name, level?.short ?? WheelLevel.unanswered) : nil
         return """
             <g class="wheel__segment wheel__segment--\(level?.rawValue ?? "none")" data-area="\(slice.key)">\
