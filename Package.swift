@@ -32,7 +32,8 @@ let package = Package(
         .systemLibrary(
             name: "CPostgres", path: "Sources/CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(name: "Kernel", swiftSettings: settings),
-        .target(name: "Law", dependencies: ["Kernel"], swiftSettings: settings),
+        .target(
+            name: "Law", dependencies: ["Kernel"], resources: [.embedInCode("Data")], swiftSettings: settings),
         .target(name: "Storage", dependencies: ["Kernel", "CPostgres", grdb, crypto], swiftSettings: settings),
         .target(
             name: "Web", dependencies: ["Kernel", "Law", "Storage", crypto, http, logging],
