@@ -57,19 +57,26 @@ let package = Package(
                 logging,
             ],
             swiftSettings: settings),
+        .target(name: "TestSupport", dependencies: ["Kernel", "Storage"], swiftSettings: settings),
         .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: settings),
         .testTarget(name: "LawTests", dependencies: ["Law", "Kernel"], swiftSettings: settings),
-        .testTarget(name: "StorageTests", dependencies: ["Storage", "Kernel", grdb], swiftSettings: settings),
+        .testTarget(
+            name: "StorageTests", dependencies: ["TestSupport", "Storage", "Kernel", grdb], swiftSettings: settings),
         .testTarget(name: "WebTests", dependencies: ["Web", "Kernel", http, httpTesting], swiftSettings: settings),
-        .testTarget(name: "JournalTests", dependencies: ["Journal", "Storage", "Kernel"], swiftSettings: settings),
+        .testTarget(
+            name: "JournalTests", dependencies: ["TestSupport", "Journal", "Storage", "Kernel"], swiftSettings: settings
+        ),
         .testTarget(
             name: "DirectoryTests",
-            dependencies: ["Directory", "Journal", "Web", "Storage", "Law", "Kernel", http, httpTesting],
+            dependencies: [
+                "TestSupport", "Directory", "Journal", "Web", "Storage", "Law", "Kernel", http, httpTesting,
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "CaseworkTests",
             dependencies: [
-                "Casework", "Meetings", "Directory", "Journal", "Web", "Storage", "Law", "Kernel", http, httpTesting,
+                "TestSupport", "Casework", "Meetings", "Directory", "Journal", "Web", "Storage", "Law", "Kernel", http,
+                httpTesting,
             ], swiftSettings: settings),
         .testTarget(name: "FenceTests", swiftSettings: settings),
     ]
