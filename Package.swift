@@ -36,7 +36,7 @@ let package = Package(
             name: "Law", dependencies: ["Kernel"], resources: [.embedInCode("Data")], swiftSettings: settings),
         .target(name: "Storage", dependencies: ["Kernel", "CPostgres", grdb, crypto], swiftSettings: settings),
         .target(
-            name: "Web", dependencies: ["Kernel", "Law", "Storage", crypto, http, logging],
+            name: "Web", dependencies: ["Kernel", "Law", "Storage", "Journal", crypto, http, logging],
             resources: [.embedInCode("Assets")], swiftSettings: settings),
         .target(name: "Journal", dependencies: ["Kernel", "Storage", crypto], swiftSettings: settings),
         .target(

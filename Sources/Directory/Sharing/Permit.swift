@@ -1,0 +1,93 @@
+public import Journal
+public import Kernel
+public import Storage
+
+/// Tillstånd: the policy's yes to one action about one child, and how far it reaches. A store gives out a child's data only against
+/// one, and only the policy can make one; making it leaves the mark in the journal.
+public struct Permit: Sendable {
+    public let action: Action
+    public let child: ID<Child>
+    public let caller: Caller
+    public let standing: Standing
+    public let ground: String
+    /// The controllers whose own records this is, because the caller works there and stands in relation to the child.
+    public let ownControllers: [ID<Workplace>]
+    /// The areas that consents open of other controllers' records (mask of `WheelArea`).
+    public let areas: Int
+    public let isProtected: Bool
+
+    /// The position from which the caller acts; nil for the family.
+    public var seat: Seat? { standing.seat }
+    public var isFamily: Bool { standing.relation == .guardian || standing.relation == .selfChild }
+    /// May address, school and place be shown?
+    public var showsPlaces: Bool {
+        if standing.placesHidden { return false }
+        let near: Set<Relation> = [.namedPerson, .assessor, .unitHead, .coordinator, .guardian, .selfChild]
+        return !isProtected || near.contains(standing.relation)
+    }
+
+    /// Limits a query to records the permit covers: own ones, those a consent has opened, and for the family all but hidden ones.
+    /// The table needs `controller_id`, `areas` and `hidden_from_guardians`.
+    public func covers(_ table: StaticString) -> SQL {
+        let name = SQL(trusted: table)
+        if standing.relation == .guardian { return "(\(name).hidden_from_guardians = 0)" }
+        if standing.relation == .selfChild { return "(\(name).hidden_from_guardians = 0)" }
+        return "(\(name).controller_id IN \(list: ownControllers) OR (\(name).areas & \(areas)) <> 0)"
+    }
+
+    /// The name under which the child's own controller keeps what is written with this permit; the child's unit for the family.
+    public func controller(else fallback: ID<Workplace>) -> ID<Workplace> { seat?.controller ?? fallback }
+}
+
+extension Policy {
+    /// Asks for one action about one child. Refused and missing are the same failure. `reading` when a form for it is only shown.
+    public static func permit(
+        _ action: Action, of child: ID<Child>, for caller: Caller, about: String = "", request: String = "",
+        reading: Bool = false, in tx: Transaction
+    ) throws -> Permit {
+        guard let facts = try SharingStore.facts(of: caller, about: child, in: tx),
+            let (standing, ground) = decide(action, about: about, facts)
+        else { throw Failure.notFound }
+        let own = Set(facts.standings.filter { $0.relation != .staff }.compactMap(\.seat?.controller))
+        tx.append(
+            JournalEntry(
+                action.isWrite && !reading ? .wrote : .read, action.rawValue, by: caller, from: standing.seat, child: child,
+                about: about, ground: "\(standing.relation.rawValue) \(ground)", request: request))
+        return Permit(
+            action: action, child: child, caller: caller, standing: standing, ground: ground,
+            ownControllers: own.sorted(), areas: facts.consentedAreas, isProtected: facts.protected)
+    }
+
+    /// Asks without leaving a mark: to know whether a button is to be shown. Gives out nothing.
+    public static func allows(
+        _ action: Action, of child: ID<Child>, for caller: Caller, about: String = "", in tx: Transaction
+    ) throws -> Bool {
+        guard let facts = try SharingStore.facts(of: caller, about: child, in: tx) else { return false }
+        return decide(action, about: about, facts) != nil
+    }
+
+    /// Marks that these children were shown in a list.
+    public static func markListed(
+        _ children: [ID<Child>], by caller: Caller, in list: String, request: String, tx: Transaction
+    ) {
+        for child in children {
+            tx.append(
+                JournalEntry(
+                    .read, "list", by: caller, from: caller.seats.first, child: child, about: list, ground: "list",
+                    request: request))
+        }
+    }
+}
+
+extension Action {
+    /// True when the action changes something.
+    public var isWrite: Bool {
+        switch self {
+        case .seePublicPage, .seeToday, .seeDirectory, .seeNet, .seeAccessMatrix, .verifyJournal, .findChild, .seeConsultation,
+            .seeGroupSignal, .seeChild, .seeTimeline, .seeWhoCanSee, .seeReaders, .seeConcernHelp, .seeSignal, .seeAssessment,
+            .seeConsent, .seeMeeting, .seePlan, .seeHandOver:
+            false
+        default: true
+        }
+    }
+}

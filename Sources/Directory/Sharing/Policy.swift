@@ -1,0 +1,140 @@
+public import Kernel
+
+/// Behörighetstabellen: who may do what with a child, by how they stand to it. What no row allows is refused.
+public struct PolicyRow: Sendable {
+    public let action: Action
+    public let relation: Relation
+    /// Holds also for a child with protected identity.
+    public let evenIfProtected: Bool
+    /// The rule it rests on, by basis code (docs/sources.md).
+    public let ground: String
+}
+
+public enum Policy {
+    /// The rows, readable from top to bottom: for each action the relations that allow it.
+    public static let rows: [PolicyRow] = [
+        allow(
+            .seeChild, [.namedPerson, .handOverReceiver, .assessor, .coordinator, .unitHead], "B-NECESSARY"),
+        allow(.seeChild, [.participant, .consented], "B-CONSENT"),
+        allow(.seeChild, [.unitHealth, .teaches], "B-NECESSARY", protected: false),
+        allow(.seeChild, [.guardian, .selfChild], "B-PARTY"),
+
+        allow(.seeTimeline, [.namedPerson, .assessor, .coordinator, .unitHead], "B-NECESSARY"),
+        allow(.seeTimeline, [.participant, .consented], "B-CONSENT"),
+        allow(.seeTimeline, [.guardian, .selfChild], "B-PARTY"),
+        allow(.seeWhoCanSee, [.namedPerson, .assessor, .coordinator, .unitHead], "B-NECESSARY"),
+        allow(.seeWhoCanSee, [.participant, .consented], "B-CONSENT"),
+        allow(.seeWhoCanSee, [.unitHealth, .teaches], "B-NECESSARY", protected: false),
+        allow(.seeWhoCanSee, [.guardian, .selfChild], "B-PARTY"),
+        allow(.seeReaders, [.guardian, .selfChild], "B-PARTY"),
+        allow(
+            .seeConcernHelp,
+            [
+                .namedPerson, .handOverReceiver, .assessor, .coordinator, .participant, .consented, .unitHead, .unitHealth,
+                .teaches, .atUnit, .signaller, .invited,
+            ], "B-DUTY"),
+
+        allow(
+            .recordSignal,
+            [.namedPerson, .assessor, .coordinator, .unitHead, .unitHealth, .teaches, .atUnit], "B-NECESSARY"),
+        allow(.recordSignal, [.participant, .consented], "B-CONSENT"),
+        allow(.recordSignal, [.guardian, .selfChild], "B-PARTY"),
+        allow(.seeSignal, [.namedPerson, .assessor, .unitHead, .signaller], "B-NECESSARY"),
+        allow(.acknowledgeSignal, [.namedPerson], "B-NECESSARY"),
+        allow(.answerSignal, [.namedPerson], "B-NECESSARY"),
+
+        allow(.startAssessment, [.namedPerson], "B-NECESSARY"),
+        allow(.delegateAssessment, [.namedPerson], "B-NECESSARY"),
+        allow(.seeAssessment, [.namedPerson, .assessor, .unitHead], "B-NECESSARY"),
+        allow(.seeAssessment, [.coordinator, .participant, .consented], "B-CONSENT"),
+        allow(.seeAssessment, [.guardian, .selfChild], "B-PARTY"),
+        allow(.askPerspective, [.namedPerson, .assessor], "B-NECESSARY"),
+        allow(.givePerspective, [.namedPerson, .assessor, .invited], "B-NECESSARY"),
+        allow(.givePerspective, [.guardian, .selfChild], "B-PARTY"),
+        allow(.conclude, [.namedPerson, .assessor], "B-NECESSARY"),
+
+        allow(.askConsent, [.namedPerson, .coordinator], "B-NECESSARY"),
+        allow(.seeConsent, [.namedPerson, .assessor, .coordinator, .unitHead], "B-NECESSARY"),
+        allow(.seeConsent, [.consented, .participant], "B-CONSENT"),
+        allow(.seeConsent, [.guardian, .selfChild], "B-PARTY"),
+        allow(.answerConsent, [.guardian, .selfChild], "B-CONSENT-GUARD"),
+        allow(.answerConsent, [.namedPerson, .coordinator], "B-CONSENT-GUARD"),
+        allow(.withdrawConsent, [.guardian, .selfChild], "B-CONSENT-GUARD"),
+
+        allow(.callMeeting, [.namedPerson, .coordinator], "B-NECESSARY"),
+        allow(.seeMeeting, [.namedPerson, .coordinator, .unitHead], "B-NECESSARY"),
+        allow(.seeMeeting, [.participant], "B-CONSENT"),
+        allow(.seeMeeting, [.guardian, .selfChild], "B-PARTY"),
+        allow(.answerInvitation, [.namedPerson, .coordinator], "B-NECESSARY"),
+        allow(.answerInvitation, [.participant], "B-CONSENT"),
+        allow(.answerInvitation, [.guardian, .selfChild], "B-PARTY"),
+        allow(.holdMeeting, [.namedPerson, .coordinator], "B-NECESSARY"),
+
+        allow(.chooseCoordinator, [.namedPerson, .coordinator], "B-NECESSARY"),
+        allow(.writePlan, [.namedPerson, .coordinator], "B-NECESSARY"),
+        allow(.seePlan, [.namedPerson, .coordinator, .unitHead], "B-NECESSARY"),
+        allow(.seePlan, [.participant, .consented], "B-CONSENT"),
+        allow(.seePlan, [.guardian, .selfChild], "B-PARTY"),
+        allow(.followUp, [.namedPerson, .coordinator], "B-NECESSARY"),
+        allow(.followUp, [.participant], "B-CONSENT"),
+        allow(.followUp, [.guardian, .selfChild], "B-PARTY"),
+        allow(.closePlan, [.namedPerson, .coordinator], "B-NECESSARY"),
+        allow(.writeMessage, [.namedPerson, .coordinator], "B-NECESSARY"),
+        allow(.writeMessage, [.guardian, .selfChild], "B-PARTY"),
+
+        allow(.seeHandOver, [.namedPerson, .handOverReceiver, .unitHead], "B-NECESSARY"),
+        allow(.acceptHandOver, [.handOverReceiver], "B-NECESSARY"),
+    ].flatMap { $0 }
+
+    /// Which roles reach an address that is about no child. Families reach what `families` names.
+    public static let roles: [Action: Set<Role>] = [
+        .seeDirectory: Set(Role.allCases),
+        .manageDirectory: [.administrator], .importSchool: [.administrator],
+        .seeNet: [.head, .socialHead, .healthHead, .methodDeveloper],
+        .seeAccessMatrix: [.administrator, .logReviewer, .methodDeveloper, .head, .socialHead, .healthHead],
+        .verifyJournal: [.logReviewer, .administrator],
+        .findChild: withChildren, .consultAnonymously: withChildren, .seeConsultation: withChildren,
+        .answerConsultation: withChildren, .recordGroupSignal: withChildren, .seeGroupSignal: withChildren,
+    ]
+
+    /// Addresses for everyone signed in, family or staff.
+    public static let signedIn: Set<Action> = [.signOut, .saveDraft, .seeToday]
+    /// Addresses for anyone at all.
+    public static let open: Set<Action> = [.seePublicPage, .signIn]
+
+    /// Roles that work with children. Administrators, method developers and log reviewers see no child.
+    public static let withChildren: Set<Role> = [
+        .teacher, .studentHealth, .head, .followUpOfficer, .activityOfficer, .socialWorker, .socialHead,
+        .healthProfessional, .healthHead,
+    ]
+
+    /// May the caller reach the address at all? About a child the permit decides; here only that someone is signed in.
+    public static func mayReach(_ action: Action, _ caller: Caller?) -> Bool {
+        if open.contains(action) { return true }
+        guard let caller else { return false }
+        if signedIn.contains(action) { return true }
+        if let allowed = roles[action] { return caller.seats.contains { allowed.contains($0.role) } }
+        return byChild.keys.contains(action)
+    }
+
+    /// The standing and ground by which the action is allowed; nil when it is refused. The strongest relation first.
+    public static func decide(_ action: Action, about: String, _ facts: Facts) -> (standing: Standing, ground: String)? {
+        for row in byChild[action] ?? [] where row.evenIfProtected || !facts.protected {
+            for standing in facts.standings where standing.relation == row.relation {
+                if let seat = standing.seat, !withChildren.contains(seat.role) { continue }
+                let bound: Set<Relation> = [.signaller, .invited]
+                if bound.contains(row.relation), action != .seeConcernHelp, standing.about != about { continue }
+                return (standing, row.ground)
+            }
+        }
+        return nil
+    }
+
+    static let byChild = Dictionary(grouping: rows, by: \.action)
+
+    private static func allow(
+        _ action: Action, _ relations: [Relation], _ ground: String, protected: Bool = true
+    ) -> [PolicyRow] {
+        relations.map { PolicyRow(action: action, relation: $0, evenIfProtected: protected, ground: ground) }
+    }
+}

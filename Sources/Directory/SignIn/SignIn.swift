@@ -1,0 +1,77 @@
+import Foundation
+import Hummingbird
+public import Kernel
+public import Storage
+public import Web
+
+/// Inloggning: local accounts and sessions. Single sign-on will hand over to `begin` in the same way as a password does.
+public struct SignIn: Doorkeeper, Sendable {
+    let house: House
+    let cost: PasswordCost
+
+    public init(house: House, cost: PasswordCost) {
+        self.house = house
+        self.cost = cost
+    }
+
+    static let fields = [
+        Field(
+            "login", Phrase("Användarnamn", en: "User name"), .line(max: 100),
+            missing: Phrase("Skriv ditt användarnamn.", en: "Write your user name."), autocomplete: "username"),
+        Field(
+            "password", Phrase("Lösenord", en: "Password"), .password,
+            missing: Phrase("Skriv ditt lösenord.", en: "Write your password."), autocomplete: "current-password"),
+    ]
+
+    /// What a right password leads to.
+    struct Begun: Sendable {
+        let secret: String
+        let device: String
+    }
+
+    public func session(for secret: String) async throws -> Session? {
+        guard let (session, seen) = try await house.store.read({ try SignInStore.session(secret: secret, in: $0) }) else { return nil }
+        // One write a minute is enough to know that someone is there.
+        if seen + .seconds(60) < house.surroundings.now() {
+            let key = session.key
+            try await house.store.write { try SignInStore.touch(key, in: $0) }
+        }
+        return session
+    }
+
+    /// Tries a password. A guesser waits longer and longer; someone on a device that has signed in before does not share that wait.
+    func attempt(login: String, password: String, device: String?, address: String) async throws -> Begun {
+        let login = login.lowercased()
+        let found = try await house.store.read { tx in
+            let found = try SignInStore.find(login: login, in: tx)
+            let known = try found.flatMap { found in
+                try device.map { try SignInStore.isKnown(device: $0, of: found.account, in: tx) }
+            } ?? false
+            let account = known ? "device \(login) \(device ?? "")" : "login \(login)"
+            let wait = max(try SignInStore.wait(account, in: tx), known ? 0 : try SignInStore.wait("address \(address)", in: tx))
+            return (found: found, buckets: known ? [account] : [account, "address \(address)"], wait: wait)
+        }
+        guard found.wait == 0 else { throw Failure.tooOften(seconds: found.wait) }
+        let right = try await Password.matches(password, stored: found.found?.password, cost: cost)
+        guard right, let account = found.found, !account.disabled else {
+            try await house.store.write { tx in
+                for bucket in found.buckets { try SignInStore.fail(bucket, free: bucket.hasPrefix("address") ? 50 : 5, in: tx) }
+            }
+            throw Failure.invalid([
+                Problem(
+                    "password",
+                    Phrase(
+                        "Användarnamnet eller lösenordet stämmer inte. Kontrollera båda och försök igen.",
+                        en: "The user name or password is not right. Check both and try again."))
+            ])
+        }
+        let begun = Begun(secret: hex(house.surroundings.random(32)), device: device ?? hex(house.surroundings.random(16)))
+        let token = hex(house.surroundings.random(16))
+        try await house.store.write { tx in
+            for bucket in found.buckets where !bucket.hasPrefix("address") { try SignInStore.forgive(bucket, in: tx) }
+            try SignInStore.remember(device: begun.device, of: account.account, in: tx)
+            try SignInStore.begin(account.account, secret: begun.secret, token: token, in: tx)
+        }
+        return begun
+    }
+}

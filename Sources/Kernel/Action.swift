@@ -1,0 +1,16 @@
+/// Vad man kan göra: everything a request can ask for. Each has rows in the policy; a route without one does not compile.
+public enum Action: String, Sendable, CaseIterable, Codable {
+    // Open to anyone, also without signing in.
+    case seePublicPage, signIn
+    // Signed in, no child.
+    case signOut, saveDraft, seeToday, seeDirectory, manageDirectory, importSchool, seeNet, seeAccessMatrix, verifyJournal
+    case findChild, consultAnonymously, seeConsultation, answerConsultation, recordGroupSignal, seeGroupSignal
+    // About one child.
+    case seeChild, seeTimeline, seeWhoCanSee, seeReaders, seeConcernHelp
+    case recordSignal, seeSignal, acknowledgeSignal, answerSignal
+    case startAssessment, seeAssessment, delegateAssessment, askPerspective, givePerspective, conclude
+    case askConsent, seeConsent, answerConsent, withdrawConsent
+    case callMeeting, seeMeeting, answerInvitation, holdMeeting
+    case chooseCoordinator, writePlan, seePlan, followUp, closePlan
+    case seeHandOver, acceptHandOver, writeMessage
+}

@@ -1,0 +1,140 @@
+public import Hummingbird
+public import Kernel
+public import Storage
+import Synchronization
+
+/// What every room shares: the database, the clock, and how the outside is to be met.
+public struct House: Sendable {
+    public let store: DataStore
+    public let surroundings: Surroundings
+    public let keys: MasterKey
+    /// True behind TLS: cookies get the `__Host-` prefix and browsers are told to stay on TLS.
+    public let overTLS: Bool
+    /// The host names we answer to, with port; empty means 127.0.0.1 and localhost at any port.
+    public let hosts: [String]
+
+    public init(store: DataStore, surroundings: Surroundings, keys: MasterKey, overTLS: Bool, hosts: [String]) {
+        self.store = store
+        self.surroundings = surroundings
+        self.keys = keys
+        self.overTLS = overTLS
+        self.hosts = hosts
+    }
+}
+
+/// One address: what it does, by which action the policy decides, and how the API knows it.
+public struct Route: Sendable {
+    public let method: HTTPRequest.Method
+    /// Hummingbird's form: `/barn/:child`.
+    public let path: String
+    public let action: Action
+    public let fields: [Field]
+    public let shape: Shape?
+    public let isAPI: Bool
+    public let summary: Phrase
+}
+
+/// The main menu: each link is shown to those it concerns.
+final class Menu: Sendable {
+    struct Item: Sendable {
+        let words: Phrase
+        let path: String
+        let isFor: @Sendable (Caller) -> Bool
+    }
+
+    let items = Mutex<[Item]>([])
+}
+
+/// Where rooms hand in their addresses. Each needs an action, so that none is without a row in the policy.
+public final class Desk {
+    let router: Router<Visit>
+    let house: House
+    let decide: @Sendable (Action, Visit) throws -> Void
+    public private(set) var routes: [Route] = []
+    let menu = Menu()
+
+    /// `decide` is the policy's word on who may reach an address at all; what they may see there is decided by permits.
+    public init(
+        router: Router<Visit>, house: House, decide: @escaping @Sendable (Action, Visit) throws -> Void
+    ) {
+        self.router = router
+        self.house = house
+        self.decide = decide
+    }
+
+    public func menu(_ words: Phrase, _ path: String, isFor: @escaping @Sendable (Caller) -> Bool) {
+        menu.items.withLock { $0.append(.init(words: words, path: path, isFor: isFor)) }
+    }
+
+    /// A page, and with `api` the same facts as JSON.
+    public func page(
+        _ path: String?, api: String? = nil, _ action: Action, shape: Shape? = nil, summary: Phrase? = nil,
+        use show: @escaping @Sendable (Visit) async throws -> Page
+    ) {
+        if let path {
+            add(.get, path, action) { desk, request, visit in
+                try desk.rendered(try await show(visit), visit)
+            }
+        }
+        if let api {
+            add(.get, "/api/v1/" + api, action, shape: shape, isAPI: true, summary: summary) { desk, _, visit in
+                JSONAnswer.response(try await show(visit).json ?? .null)
+            }
+        }
+    }
+
+    /// A form: shown, and shown again with every problem beside its field and with what was typed; or taken, once.
+    public func form(
+        _ path: String?, api: String? = nil, _ action: Action, fields: [Field], summary: Phrase? = nil,
+        show: (@Sendable (Visit, Filled) async throws -> Page)? = nil,
+        take: @escaping @Sendable (Visit, Answers) async throws -> Done
+    ) {
+        if let path {
+            if let show {
+                add(.get, path, action) { desk, request, visit in
+                    try desk.rendered(try await show(visit, try await desk.drafted(visit)), visit)
+                }
+            }
+            add(.post, path, action, fields: fields) { desk, request, visit in
+                try await desk.takeForm(visit, request, fields, show, take)
+            }
+        }
+        if let api {
+            add(.post, "/api/v1/" + api, action, fields: fields, shape: .done, isAPI: true, summary: summary) { desk, request, visit in
+                try await desk.takeJSON(visit, request, fields, take)
+            }
+        }
+    }
+
+    /// An answer that is neither page nor form: a file, a redirect.
+    public func raw(
+        _ method: HTTPRequest.Method, _ path: String, _ action: Action,
+        use: @escaping @Sendable (Request, Visit) async throws -> Response
+    ) {
+        add(method, path, action) { _, request, visit in try await use(request, visit) }
+    }
+
+    /// A page as an answer, for rooms that answer by themselves.
+    public func draw(_ page: Page, _ visit: Visit, status: HTTPResponse.Status) -> Response {
+        HTMLAnswer.response(layout(page, visit, menu), status: status)
+    }
+
+    private func add(
+        _ method: HTTPRequest.Method, _ path: String, _ action: Action, fields: [Field] = [], shape: Shape? = nil,
+        isAPI: Bool = false, summary: Phrase? = nil,
+        use: @escaping @Sendable (Answering, Request, Visit) async throws -> Response
+    ) {
+        routes.append(
+            Route(
+                method: method, path: path, action: action, fields: fields, shape: shape, isAPI: isAPI,
+                summary: summary ?? Phrase("", en: "")))
+        let decide = decide
+        let answering = Answering(house: house, menu: menu)
+        router.on(RouterPath(path), method: method) { request, visit in
+            var visit = visit
+            visit.isAPI = isAPI
+            try decide(action, visit)
+            return try await use(answering, request, visit)
+        }
+    }
+}

@@ -1,0 +1,100 @@
+public import HTTPTypes
+public import Hummingbird
+public import Kernel
+public import Storage
+import Crypto
+import Journal
+import NIOCore
+
+/// Inloggning som pågår: who is behind a request and until when.
+public struct Session: Sendable {
+    /// The hash under which the session is stored; never the secret itself.
+    public let key: String
+    public let caller: Caller
+    /// What a form must carry to be ours.
+    public let formToken: String
+    public let endsAt: Instant
+
+    public init(key: String, caller: Caller, formToken: String, endsAt: Instant) {
+        self.key = key
+        self.caller = caller
+        self.formToken = formToken
+        self.endsAt = endsAt
+    }
+}
+
+/// One request and who is behind it.
+public struct Visit: RequestContext {
+    public var coreContext: CoreRequestContextStorage
+    public var session: Session?
+    /// Set when the request came with a bearer token or to the API: answers are JSON.
+    public var isAPI = false
+    public var path = ""
+    public var query: [String: String] = [:]
+    /// The mark that makes a form safe to send twice: from the form or the `Idempotency-Key`; new when a form is drawn.
+    public var once = ""
+    /// The form token of someone not signed in.
+    public var guestToken = ""
+    public var requestID = ""
+    /// What the body was, so that the same mark with another body is seen.
+    var fingerprint = ""
+    var theme: String?
+    /// Where the connection comes from; for throttling only, never stored with anyone's name.
+    public let address: String
+
+    public init(source: ApplicationRequestContextSource) {
+        coreContext = .init(source: source)
+        address = source.channel.remoteAddress?.ipAddress ?? ""
+    }
+
+    /// Whoever is signed in.
+    public var caller: Caller {
+        get throws(Failure) {
+            guard let session else { throw .signInNeeded }
+            return session.caller
+        }
+    }
+
+    /// An id in the address; what is no id looks the same as one that is not there.
+    public func id<Subject>(_ name: String, of: Subject.Type = Subject.self) throws(Failure) -> ID<Subject> {
+        guard let text = parameters.get(name), let id = ID<Subject>(text) else { throw .notFound }
+        return id
+    }
+}
+
+/// What a step led to: where to go, and what the API answers.
+public struct Done: Sendable, Equatable {
+    public let location: String
+    public let id: String
+
+    public init<Subject>(_ location: String, _ id: ID<Subject>) {
+        self.location = location
+        self.id = id.description
+    }
+    public init(_ location: String, id: String = "") {
+        self.location = location
+        self.id = id
+    }
+}
+
+extension Visit {
+    /// One change of the database: the same form sent twice gives the first answer again, and its draft is done with.
+    public func change(_ store: DataStore, _ body: @escaping @Sendable (Transaction) throws -> Done) async throws -> Done {
+        let (once, path, fingerprint, account) = (once, path, fingerprint, session?.caller.account)
+        return try await store.write { tx in
+            guard let account, !once.isEmpty else { return try body(tx) }
+            if let before = try OnceStore.find(once, of: account, fingerprint: fingerprint, in: tx) { return before }
+            let done = try body(tx)
+            try OnceStore.keep(done, once, of: account, fingerprint: fingerprint, in: tx)
+            try DraftStore.remove(path, of: account, in: tx)
+            return done
+        }
+    }
+
+    /// One reading of the database in the transaction that also marks it.
+    public func look<Model: Sendable>(
+        _ store: DataStore, _ body: @escaping @Sendable (Transaction) throws -> Model
+    ) async throws -> Model {
+        try await store.write(body)
+    }
+}
