@@ -14,6 +14,9 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let commandLine = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let httpCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 let package = Package(
@@ -26,6 +29,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.0"),
         .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.0"),
     ],
     targets: [
@@ -36,7 +41,7 @@ let package = Package(
             name: "Law", dependencies: ["Kernel"], resources: [.embedInCode("Data")], swiftSettings: settings),
         .target(name: "Storage", dependencies: ["Kernel", "CPostgres", grdb, crypto], swiftSettings: settings),
         .target(
-            name: "Web", dependencies: ["Kernel", "Law", "Storage", "Journal", crypto, http, logging],
+            name: "Web", dependencies: ["Kernel", "Law", "Storage", "Journal", crypto, http, logging, nio],
             resources: [.embedInCode("Assets")], swiftSettings: settings),
         .target(name: "Journal", dependencies: ["Kernel", "Storage", crypto], swiftSettings: settings),
         .target(
@@ -53,8 +58,8 @@ let package = Package(
         .executableTarget(
             name: "samsyn",
             dependencies: [
-                "Kernel", "Law", "Storage", "Web", "Journal", "Directory", "Meetings", "Casework", http, commandLine,
-                logging,
+                "Kernel", "Law", "Storage", "Web", "Journal", "Directory", "Meetings", "Casework", http, httpCore, commandLine,
+                logging, signals,
             ],
             swiftSettings: settings),
         .target(name: "TestSupport", dependencies: ["Kernel", "Storage"], swiftSettings: settings),

@@ -23,6 +23,6 @@ public enum Words {
 
     public static func draftRestored(_ at: Instant) -> Phrase {
         Phrase(
-            "Ditt utkast från \(at.dayAndTime.swedish) är hämtat.", en: "Your draft from \(at.dayAndTime.english) is restored.")
+            "Ditt utkast från \(at.dateAndTime.swedish) är hämtat.", en: "Your draft from \(at.dateAndTime.english) is restored.")
     }
 }

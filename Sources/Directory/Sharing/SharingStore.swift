@@ -1,4 +1,4 @@
-import Kernel
+public import Kernel
 public import Storage
 
 /// The only file that knows how relations to a child are found.

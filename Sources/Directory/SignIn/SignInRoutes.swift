@@ -1,10 +1,12 @@
 import Foundation
 import Hummingbird
 import Kernel
-import Web
+import Storage
+public import Web
 
 extension SignIn {
     public func add(to desk: Desk) {
+        let answering = desk.answering
         desk.page("/logga-in", .signIn) { visit in signInPage(visit, Filled()) }
         desk.raw(.post, "/logga-in", .signIn) { request, visit in
             let answers = try await request.answers(visit)
@@ -24,7 +26,7 @@ extension SignIn {
             } catch Failure.invalid(let problems) {
                 var kept = answers
                 kept.set("password", nil)
-                return desk.draw(signInPage(visit, Filled(kept, problems: problems)), visit, status: .unprocessableContent)
+                return answering.rendered(signInPage(visit, Filled(kept, problems: problems)), visit, status: .unprocessableContent)
             }
         }
         desk.form(

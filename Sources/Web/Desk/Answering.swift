@@ -2,14 +2,15 @@ import Crypto
 import Foundation
 public import Hummingbird
 import Kernel
+import NIOCore
 import Storage
 
 /// Turns what a room said into an answer: pages, forms shown again with their problems, JSON.
-struct Answering: Sendable {
+public struct Answering: Sendable {
     let house: House
     let menu: Menu
 
-    func rendered(_ page: Page, _ visit: Visit, status: HTTPResponse.Status? = nil) throws -> Response {
+    public func rendered(_ page: Page, _ visit: Visit, status: HTTPResponse.Status? = nil) -> Response {
         HTMLAnswer.response(layout(page, visit, menu), status: status ?? page.status)
     }
 
@@ -43,13 +44,13 @@ struct Answering: Sendable {
         } catch Failure.invalid(let problems) where show != nil {
             // Problems of the room are told together with those of the fields.
             visit.once = newOnce()
-            return try rendered(try await show!(visit, Filled(answers, problems: problems)), visit, status: .unprocessableContent)
+            return rendered(try await show!(visit, Filled(answers, problems: problems)), visit, status: .unprocessableContent)
         } catch Failure.conflict(let version, let saved) where show != nil {
             var filled = Filled(answers)
             filled.answers.set("version", String(version))
             filled.saved = saved
             visit.once = newOnce()
-            return try rendered(try await show!(visit, filled), visit, status: .conflict)
+            return rendered(try await show!(visit, filled), visit, status: .conflict)
         }
     }
 

@@ -34,7 +34,7 @@ public struct Route: Sendable {
     public let summary: Phrase
 }
 
-/// The main menu: each link is shown to those it concerns.
+/// What the rooms have handed in: the main menu, each link shown to those it concerns, and every route.
 final class Menu: Sendable {
     struct Item: Sendable {
         let words: Phrase
@@ -43,6 +43,7 @@ final class Menu: Sendable {
     }
 
     let items = Mutex<[Item]>([])
+    let routes = Mutex<[Route]>([])
 }
 
 /// Where rooms hand in their addresses. Each needs an action, so that none is without a row in the policy.
@@ -50,7 +51,9 @@ public final class Desk {
     let router: Router<Visit>
     let house: House
     let decide: @Sendable (Action, Visit) throws -> Void
-    public private(set) var routes: [Route] = []
+    /// For rooms that answer by themselves.
+    public var answering: Answering { Answering(house: house, menu: menu) }
+    public var routes: [Route] { menu.routes.withLock { $0 } }
     let menu = Menu()
 
     /// `decide` is the policy's word on who may reach an address at all; what they may see there is decided by permits.
@@ -73,7 +76,7 @@ public final class Desk {
     ) {
         if let path {
             add(.get, path, action) { desk, request, visit in
-                try desk.rendered(try await show(visit), visit)
+                desk.rendered(try await show(visit), visit)
             }
         }
         if let api {
@@ -92,7 +95,7 @@ public final class Desk {
         if let path {
             if let show {
                 add(.get, path, action) { desk, request, visit in
-                    try desk.rendered(try await show(visit, try await desk.drafted(visit)), visit)
+                    desk.rendered(try await show(visit, try await desk.drafted(visit)), visit)
                 }
             }
             add(.post, path, action, fields: fields) { desk, request, visit in
@@ -114,22 +117,17 @@ public final class Desk {
         add(method, path, action) { _, request, visit in try await use(request, visit) }
     }
 
-    /// A page as an answer, for rooms that answer by themselves.
-    public func draw(_ page: Page, _ visit: Visit, status: HTTPResponse.Status) -> Response {
-        HTMLAnswer.response(layout(page, visit, menu), status: status)
-    }
-
     private func add(
         _ method: HTTPRequest.Method, _ path: String, _ action: Action, fields: [Field] = [], shape: Shape? = nil,
         isAPI: Bool = false, summary: Phrase? = nil,
         use: @escaping @Sendable (Answering, Request, Visit) async throws -> Response
     ) {
-        routes.append(
-            Route(
-                method: method, path: path, action: action, fields: fields, shape: shape, isAPI: isAPI,
-                summary: summary ?? Phrase("", en: "")))
+        let route = Route(
+            method: method, path: path, action: action, fields: fields, shape: shape, isAPI: isAPI,
+            summary: summary ?? Phrase("", en: ""))
+        menu.routes.withLock { $0.append(route) }
         let decide = decide
-        let answering = Answering(house: house, menu: menu)
+        let answering = answering
         router.on(RouterPath(path), method: method) { request, visit in
             var visit = visit
             visit.isAPI = isAPI

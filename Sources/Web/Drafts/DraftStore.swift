@@ -1,6 +1,6 @@
 import Foundation
 import Kernel
-import Storage
+public import Storage
 
 /// Utkast: what someone was writing, kept on the server while they type. Only they can read it.
 enum DraftStore {

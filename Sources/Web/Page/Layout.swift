@@ -1,4 +1,5 @@
 import Kernel
+import Synchronization
 
 /// The frame around every page: who you are, where you can go, and on a page about a child the way to report a concern.
 func layout(_ page: Page, _ visit: Visit, _ menu: Menu?) -> HTML {

@@ -3,6 +3,7 @@ import Foundation
 public import Hummingbird
 import Kernel
 import Storage
+import Synchronization
 
 extension Desk {
     /// Addresses every page leans on: files, language and look, drafts, readiness and the API's description.
@@ -39,8 +40,8 @@ extension Desk {
             if request.headers[.init("X-Samsyn-Autosave")!] != nil { return Response(status: .noContent) }
             return .redirect(to: form, type: .normal)
         }
-        raw(.get, "/api/v1/openapi.json", .seePublicPage) { [weak self] _, _ in
-            JSONAnswer.response(openAPI(self?.routes ?? []))
+        raw(.get, "/api/v1/openapi.json", .seePublicPage) { [menu] _, _ in
+            JSONAnswer.response(openAPI(menu.routes.withLock { $0 }))
         }
         raw(.get, "/api/v1/api-info", .seePublicPage) { _, _ in
             JSONAnswer.response([

@@ -1,7 +1,7 @@
 public import Hummingbird
 public import Kernel
 import Foundation
-import Logging
+public import Logging
 
 /// Who knows which session a secret belongs to; sign-in lives in the directory.
 public protocol Doorkeeper: Sendable {
