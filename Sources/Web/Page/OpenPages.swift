@@ -87,6 +87,15 @@ extension Asset {
     static let all = [
         Asset("samsyn.css", "text/css; charset=utf-8", PackageResources.samsyn_css),
         Asset("samsyn.js", "text/javascript; charset=utf-8", PackageResources.samsyn_js),
+        Asset("aloud.js", "text/javascript; charset=utf-8", PackageResources.aloud_js),
+        Asset("drafts.js", "text/javascript; charset=utf-8", PackageResources.drafts_js),
+        Asset("exit.js", "text/javascript; charset=utf-8", PackageResources.exit_js),
+        Asset("keys.js", "text/javascript; charset=utf-8", PackageResources.keys_js),
+        Asset("menus.js", "text/javascript; charset=utf-8", PackageResources.menus_js),
+        Asset("send.js", "text/javascript; charset=utf-8", PackageResources.send_js),
+        Asset("session.js", "text/javascript; charset=utf-8", PackageResources.session_js),
+        Asset("theme.js", "text/javascript; charset=utf-8", PackageResources.theme_js),
+        Asset("wheel.js", "text/javascript; charset=utf-8", PackageResources.wheel_js),
         Asset("samsyn.svg", "image/svg+xml", PackageResources.samsyn_svg),
     ]
 }
