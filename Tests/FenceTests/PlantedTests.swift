@@ -103,6 +103,10 @@ import Testing
     @Test func textThatBecomesSQL() {
         let planted = #"try db.execute(sql: "SELECT * FROM t WHERE name = '\(name)'")"#
         #expect(breaches(.boundHoles, file("Sources/Storage/SQLite.swift", planted)).count == 1)
+        let handed = "session.run(\n  \"\"\"\n  DELETE FROM t WHERE a = \\(a)\n  \"\"\")"
+        #expect(breaches(.boundHoles, file("Sources/Storage/Sealing.swift", handed)).count == 1)
+        let bound = #"try tx.run("DELETE FROM t WHERE a = \(a)")"#
+        #expect(breaches(.boundHoles, file("Sources/Storage/Sealing.swift", bound)).isEmpty)
         let reasoned = "// The table is one of our own names.\n" + planted
         #expect(breaches(.boundHoles, file("Sources/Storage/SQLite.swift", reasoned)).isEmpty)
     }

@@ -57,6 +57,11 @@ struct SourceFile: Sendable {
         }
     }
 
+    /// The code on the line where the literal starts and the one above: what it is handed to.
+    func lead(to literal: Literal) -> String {
+        (literal.line > 1 ? code[literal.line - 2] + " " : "") + code[literal.line - 1]
+    }
+
     /// A `//` comment on the line, or alone on the line above, gives the reason for something that needs one.
     func givesReason(at line: Int) -> Bool {
         func isComment(_ text: Substring) -> Bool { text.contains(/\/\/\s*\w+ \w+/) }
@@ -68,7 +73,7 @@ struct SourceFile: Sendable {
 extension SourceFile {
     static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
 
-    /// Every Swift file of the house, tests not counted; read once.
+    /// Every Swift file of the house, tests and what supports them not counted; read once.
     static func all() throws -> [SourceFile] { try house.get() }
 
     private static let house = Result { try read() }
@@ -76,7 +81,8 @@ extension SourceFile {
     private static func read() throws -> [SourceFile] {
         let base = root.appending(path: "Sources")
         let paths = try FileManager.default.subpathsOfDirectory(atPath: base.path)
-        return try paths.filter { $0.hasSuffix(".swift") }.sorted().map { path in
+        let ours = paths.filter { $0.hasSuffix(".swift") && !$0.hasPrefix("TestSupport/") }
+        return try ours.sorted().map { path in
             SourceFile(
                 path: "Sources/\(path)", text: try String(contentsOf: base.appending(path: path), encoding: .utf8))
         }

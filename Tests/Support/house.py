@@ -243,23 +243,3 @@ class House:
             self.postgres.remove()
         if not self.keeps_folder:
             shutil.rmtree(self.folder, ignore_errors=True)
-
-
-def with_postgres(command):
-    """Runs the command beside a cluster of its own and gives back how it ended, also when we are told to stop."""
-    with Postgres() as postgres:
-        child = subprocess.Popen(command, env={**os.environ, "SAMSYN_TEST_POSTGRES": postgres.url()})
-        signal.signal(signal.SIGTERM, lambda *_: child.terminate())
-        try:
-            return child.wait()
-        except KeyboardInterrupt:
-            return end(child, signal.SIGINT)
-
-
-if __name__ == "__main__":
-    if len(sys.argv) < 3 or sys.argv[1] != "with-postgres":
-        sys.exit("usage: house.py with-postgres COMMAND ...")
-    try:
-        sys.exit(with_postgres(sys.argv[2:]))
-    except DidNotStart as problem:
-        sys.exit(str(problem))
