@@ -7,20 +7,20 @@ public func childBar(
 ) -> HTML {
     let mark: HTML? =
         protected
-        ? "<span class=\"protected\">\(Phrase("Skyddade personuppgifter", en: "Protected identity"))</span>" : nil
+        ? "<li class=\"protected\">\(Phrase("Skyddade personuppgifter", en: "Protected identity"))</li>" : nil
     let report: HTML? = concern.map {
         let words = Phrase("Gör en orosanmälan", en: "Report a concern")
         return "<div class=\"child-bar__actions\">\(linkButton(words, to: $0, .alert, small: true))</div>"
     }
     return """
         <aside class="child-bar" aria-label="\(Phrase("Barnet", en: "The child"))"><div class="width child-bar__line">\
-        <a class="child-bar__name" href="\(address)">\(name)</a>\(mark)\
-        <ul class="child-bar__facts">\(facts.map { "<li>\($0)</li>" as HTML })</ul>\(report)</div></aside>
+        <a class="child-bar__name" href="\(address)">\(name)</a>\
+        <ul class="child-bar__facts">\(mark)\(facts.map { "<li>\($0)</li>" as HTML })</ul>\(report)</div></aside>
         """
 }
 
 /// Leaves the page at once for something harmless, and signs out. For the family's pages; three presses of Shift do the
-/// same. `to` is where the browser goes without waiting for the answer.
+/// same. Stands first on the page, before the header. `to` is where the browser goes without waiting for the answer.
 public func quickExit(action: String, token: String, to harmless: String) -> HTML {
     """
     <form class="quick-exit" method="post" action="\(action)" data-quick-exit="\(harmless)">\

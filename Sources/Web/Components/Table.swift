@@ -4,21 +4,14 @@ public import Kernel
 public struct TableHead: Sendable {
     public let name: Phrase
     public let number: Bool
-    /// Drawn before the name, such as a perspective's mark.
-    let sign: HTML
 
     public init(_ name: Phrase, number: Bool = false) {
-        self.init(name, number: number, sign: .nothing)
-    }
-
-    init(_ name: Phrase, number: Bool = false, sign: HTML) {
         self.name = name
         self.number = number
-        self.sign = sign
     }
 }
 
-/// A table whose first cell in each line names the line. On a narrow screen each line becomes a short list; the roles are
+/// A table whose first cell in each line names the line. On a narrow screen each line of more than two cells becomes a short list; the roles are
 /// spelled out because browsers forget them when a table is no longer displayed as one.
 public func table(_ caption: Phrase, captionHidden: Bool = false, _ heads: [TableHead], _ lines: [[HTML]]) -> HTML {
     table(caption, captionHidden: captionHidden, heads, lines, extraClass: "")
@@ -29,8 +22,7 @@ func table(
 ) -> HTML {
     let top = heads.map { head -> HTML in
         """
-        <th role="columnheader" scope="col"\(head.number ? " class=\"table__number\"" as HTML : nil)>\
-        \(head.sign)\(head.name)</th>
+        <th role="columnheader" scope="col"\(head.number ? " class=\"table__number\"" as HTML : nil)>\(head.name)</th>
         """
     }
     let body = lines.map { line -> HTML in
@@ -39,8 +31,9 @@ func table(
         }
         return "<tr role=\"row\">\(cells)</tr>"
     }
+    let reflow: HTML? = heads.count > 2 ? " table--reflow" : nil
     return """
-        <table role="table" class="table table--reflow\(extraClass)">\
+        <table role="table" class="table\(reflow)\(extraClass)">\
         <caption\(captionHidden ? " class=\"unseen\"" as HTML : nil)>\(caption)</caption>\
         <thead role="rowgroup"><tr role="row">\(top)</tr></thead><tbody role="rowgroup">\(body)</tbody></table>
         """

@@ -6,7 +6,7 @@ public enum WheelVoice: Sendable {
 }
 
 /// The fields for filling in a wheel, with the picture following along: one group of radio buttons for each area, named
-/// `prefix` + the area's key, whose value is the level's name or nothing. Stands inside a form.
+/// `prefix` + the area's key, whose value is the level's name, or nothing when one does not want to answer. Nothing is chosen beforehand. Stands inside a form.
 public func wheelInput(
     id: String, slices: [WheelSlice], chosen: WheelReading, prefix: String = "wheel-", voice: WheelVoice = .adult,
     problems: [String: Phrase] = [:]
@@ -17,9 +17,8 @@ public func wheelInput(
             problem: problems[slice.key])
     }
     return """
-        <div class="wheel-input" data-wheel-input><div class="wheel-input__picture">\
-        \(wheelDrawing(id: id, slices: slices, reading: chosen, live: true))</div>\
-        <div>\(areas)</div></div>
+        <div class="wheel-input" data-wheel-input><div>\(areas)</div><div class="wheel-input__picture">\
+        \(wheelDrawing(id: id, slices: slices, reading: chosen, voice: voice, live: true))</div></div>
         """
 }
 
@@ -36,13 +35,13 @@ private func wheelArea(
     let skip =
         voice == .child
         ? Phrase("Jag vill inte svara", en: "I do not want to answer")
-        : Phrase("Vet inte eller vill inte svara", en: "Do not know or do not want to answer")
+        : Phrase("Vet inte, vill inte svara", en: "Do not know, would rather not say")
     return """
         <fieldset class="wheel-input__area\(problem == nil ? nil : " field--wrong" as HTML)" id="\(name)"\
         \(described.isEmpty ? nil : " aria-describedby=\"\(described)\"" as HTML)>\
-        <legend>\(slice.name)</legend>\(words)<div class="scale">\(steps)</div>\
-        <label class="scale__skip"><input type="radio" name="\(name)" value="" data-wheel-area="\(slice.key)"\
-        \(chosen == nil ? " checked" as HTML : nil)><span>\(skip)</span></label></fieldset>
+        <legend>\(slice.name)</legend>\(words)<div class="scale">\(steps)\
+        <label class="scale__skip"><input type="radio" name="\(name)" value="" data-wheel-area="\(slice.key)">\
+        <span>\(skip)</span></label></div></fieldset>
         """
 }
 
@@ -52,9 +51,13 @@ private func scaleStep(
     """
     <label class="scale__step scale__step--\(level.rawValue)">\(voice == .child ? face(level) : nil)\
     <input type="radio" name="\(name)" value="\(level.rawValue)" data-wheel-area="\(slice.key)" \
-    data-wheel-word="\(level.short)"\(chosen == level ? " checked" as HTML : nil)>\
-    <span>\(voice == .child ? level.childsWord : level.short)</span></label>
+    data-wheel-word="\(level.word(for: voice))"\(chosen == level ? " checked" as HTML : nil)>\
+    <span>\(level.word(for: voice))</span></label>
     """
+}
+
+extension WheelLevel {
+    func word(for voice: WheelVoice) -> Phrase { voice == .child ? childsWord : short }
 }
 
 /// A face for a level; the word always stands beside it.

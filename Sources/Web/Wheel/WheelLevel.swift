@@ -99,7 +99,7 @@ public enum WheelAgreement: Sendable, Equatable {
 }
 
 /// A level as a word with its colour before it.
-public func levelWord(_ level: WheelLevel?) -> HTML {
+public func levelWord(_ level: WheelLevel?, short: Bool = false) -> HTML {
     guard let level else { return "<span class=\"level level--none\">\(WheelLevel.unanswered)</span>" }
-    return "<span class=\"level level--\(level.rawValue)\">\(level.word)</span>"
+    return "<span class=\"level level--\(level.rawValue)\">\(short ? level.short : level.word)</span>"
 }

@@ -17,12 +17,12 @@ public func wheelOverTime(
         + [TableHead(Phrase("Förändring", en: "Change"))]
     let lines = slices.map { slice -> [HTML] in
         let levels = moments.map { $0.reading.levels[slice.key] }
-        return ["\(slice.name)"] + levels.map(levelWord) + [change(levels)]
+        return ["\(slice.name)"] + levels.map { levelWord($0) } + [change(levels)]
     }
     return """
         <figure class="wheels"><figcaption>\(caption)</figcaption><ul class="wheels__row">\(pictures)</ul>\
         <p class="small soft" aria-hidden="true">\(Phrase("Medsols från toppen", en: "Clockwise from the top")): \(order).</p>\
-        \(table(caption, captionHidden: true, heads, lines))</figure>
+        \(table(caption, captionHidden: true, heads, lines, extraClass: " table--tight"))</figure>
         """
 }
 

@@ -9,6 +9,7 @@ public func wheelOverlay(id: String, caption: Phrase, slices: [WheelSlice], read
         <figure class="wheel"><figcaption>\(caption)</figcaption><div>\
         <svg class="wheel__picture wheel__picture--overlay" viewBox="\(viewBox(shape, named: true))" aria-hidden="true" \
         focusable="false">\(textLines(id: id, shape))\(segments)</svg>\
+        <ul class="wheel__key" aria-hidden="true">\(readings.enumerated().map(keyLine))</ul>\
         <p class="small soft">\(Phrase(
             "Längst ut: fungerar bra. Längst in: oroar mycket.", en: "Outermost: works well. Innermost: very worrying.",
             easy: "Långt ut är bra. Långt in är inte bra."))</p></div>\
@@ -21,12 +22,14 @@ private func overlaidSegment(
 ) -> HTML {
     let levels = readings.compactMap { $0.levels[slice.key] }
     let agreement = WheelAgreement(levels)
-    let rings = (1...WheelGeometry.rings).map { ring -> HTML in
-        "<path class=\"wheel__ring\" d=\"\(shape.arc(ring: ring, slice: index))\"/>"
-    }
     let steps = levels.map(\.step)
+    let (low, high) = (steps.min() ?? 0, steps.max() ?? 0)
+    let rings = (1...WheelGeometry.rings).map { ring -> HTML in
+        let between: HTML? = low <= ring && ring <= high ? " wheel__ring--between" : nil
+        return "<path class=\"wheel__ring\(between)\" d=\"\(shape.arc(ring: ring, slice: index))\"/>"
+    }
     var span: HTML?
-    if steps.count > 1, let low = steps.min(), let high = steps.max() {
+    if steps.count > 1 {
         let kind: HTML? = agreement == .apart ? " wheel__span--apart" : nil
         span = "<path class=\"wheel__span\(kind)\" d=\"\(shape.field(from: low, to: high, slice: index))\"/>"
     }
@@ -44,14 +47,14 @@ private func overlaidSegment(
 private func overlayTable(_ caption: Phrase, _ slices: [WheelSlice], _ readings: [WheelReading]) -> HTML {
     let heads =
         [TableHead(Phrase("Område", en: "Area"))]
-        + readings.enumerated().map { TableHead($1.perspective, sign: markSign($0, $1.letter)) }
+        + readings.map { TableHead($0.perspective) }
         + [TableHead(Phrase("Tillsammans", en: "Together"))]
     let lines = slices.map { slice -> [HTML] in
         let agreement = WheelAgreement(readings.compactMap { $0.levels[slice.key] })
         let together = tag(agreement.word, tone: agreement == .apart ? .care : agreement == .agreed ? .info : .neutral)
-        return ["\(slice.name)"] + readings.map { levelWord($0.levels[slice.key]) } + [together]
+        return ["\(slice.name)"] + readings.map { levelWord($0.levels[slice.key], short: true) } + [together]
     }
-    return table(caption, captionHidden: true, heads, lines)
+    return table(caption, captionHidden: true, heads, lines, extraClass: " table--tight")
 }
 
 /// The perspective's mark: its own shape and letter, so that neither colour nor place alone tells who it is.
@@ -62,11 +65,11 @@ private func markDrawing(_ index: Int, _ letter: String, at place: (x: Double, y
     """
 }
 
-/// The mark by itself, before the perspective's name.
-private func markSign(_ index: Int, _ letter: String) -> HTML {
+/// The mark by itself and whose it is.
+private func keyLine(_ index: Int, _ reading: WheelReading) -> HTML {
     """
-    <svg class="mark-sign" viewBox="-12 -12 24 24" aria-hidden="true" focusable="false">\
-    \(markDrawing(index, letter, at: (0, 0)))</svg>
+    <li><svg class="mark-sign" viewBox="-12 -12 24 24" focusable="false">\
+    \(markDrawing(index, reading.letter, at: (0, 0)))</svg>\(reading.perspective)</li>
     """
 }
 

@@ -15,7 +15,8 @@ public func wheelPicture(id: String, caption: Phrase, slices: [WheelSlice], read
 /// Only the drawing, hidden from screen readers: somebody else says the same in words. `live` lets the script follow
 /// the form it stands beside.
 func wheelDrawing(
-    id: String, slices: [WheelSlice], reading: WheelReading, named: Bool = true, live: Bool = false
+    id: String, slices: [WheelSlice], reading: WheelReading, named: Bool = true, voice: WheelVoice = .adult,
+    live: Bool = false
 ) -> HTML {
     let shape = WheelGeometry.one(slices.count)
     let segments = slices.enumerated().map { index, slice -> HTML in
@@ -29,7 +30,7 @@ func wheelDrawing(
         }
         let words: HTML? =
             named
-            ? sliceText(id: id, index, slice.name, level?.short ?? WheelLevel.unanswered) : nil
+            ? sliceText(id: id, index, slice.name, level?.word(for: voice) ?? WheelLevel.unanswered) : nil
         return """
             <g class="wheel__segment wheel__segment--\(level?.rawValue ?? "none")" data-area="\(slice.key)">\
             \(rings)\(words)</g>

@@ -23,9 +23,9 @@ extension GalleryPages {
 
     static let childsOwn = reading(Phrase("Elsa själv", en: "Elsa herself"), "E", "2543210")
     static let several = [
-        childsOwn, reading(Phrase("Mamma", en: "Mother"), "M", "3543410"),
-        reading(Phrase("Pappa", en: "Father"), "P", "4544430"),
-        reading(Phrase("Skolan", en: "School"), "S", "2412220"),
+        childsOwn, reading(Phrase("Mamma", en: "Mother"), "M", "2543450"),
+        reading(Phrase("Pappa", en: "Father"), "P", "3544450"),
+        reading(Phrase("Skolan", en: "School"), "S", "2423220"),
         reading(Phrase("Skolsköterskan", en: "School nurse"), "H", "2402010"),
     ]
 

@@ -18,13 +18,14 @@ struct GalleryFrame {
         <meta name="color-scheme" content="light dark">
         <title>\(error ? "Fel: " : "")\(title) – Samsyn</title>
         <link rel="stylesheet" href="samsyn.css"><script type="module" src="samsyn.js"></script></head>
-        <body class="\(kind)\(family ? " has-quick-exit" as HTML : nil)"\(family ? nil : " data-secrecy" as HTML)>
+        <body class="\(kind)"\(family ? nil : " data-secrecy" as HTML)>
         <a class="skip" href="#innehall">Hoppa till innehållet</a>
+        \(family ? quickExit(action: "/lamna", token: "t", to: "https://www.smhi.se/") : nil)
         \(header)
         \(child)
         <main id="innehall" class="width" tabindex="-1">\(printHead)\(body)</main>
         \(footer)
-        \(family ? quickExit(action: "/lamna", token: "t", to: "https://www.smhi.se/") : shortcutHelp())
+        \(family ? nil : shortcutHelp())
         \(sessionWarning(action: "/session/forlang", token: "t"))
         </body></html>
         """
@@ -38,26 +39,31 @@ struct GalleryFrame {
         """
         <header class="site-head"><div class="width"><div class="site-head__line">
         <a class="wordmark" href="/">Samsyn</a>
+        \(navigation)
         \(family ? nil : search)
         <details class="user-menu"><summary><span>Karin Ek</span> \
         <span class="small soft">\(family ? "Vårdnadshavare" : "Rektor, Vretaskolan")</span></summary>
         <ul class="user-menu__list"><li><a href="/mig">Mina uppgifter</a></li>
         <li><button type="button" data-open-shortcuts hidden>Tangenter</button></li>
         <li><form method="post" action="/logga-ut"><input type="hidden" name="_token" value="t">\
-        <button>Logga ut</button></form></li></ul></details></div>
-        \(mainNavigation([
+        <button>Logga ut</button></form></li></ul></details></div></div></header>
+        """
+    }
+
+    private var navigation: HTML {
+        mainNavigation([
             Place(Phrase("Idag", en: "Today"), "/idag", here: true, waiting: 4),
             Place(Phrase("Barn", en: "Children"), "/barn"), Place(Phrase("Möten", en: "Meetings"), "/moten"),
             Place(Phrase("Samverkan", en: "Collaboration"), "/samverkan"),
             Place(Phrase("Uppföljning", en: "Follow-up"), "/uppfoljning"),
-        ]))</div></header>
-        """
+        ])
     }
 
     private var search: HTML {
         """
         <form class="search" role="search" method="post" action="/sok"><label class="unseen" for="sok">Sök barn eller \
-        ärende</label><input type="search" id="sok" name="sok" data-search autocomplete="off">\
+        ärende</label><input type="search" id="sok" name="sok" data-search autocomplete="off" \
+        placeholder="Namn, personnummer, ärende">\
         <input type="hidden" name="_token" value="t"><button class="button button--secondary">Sök</button></form>
         """
     }
