@@ -125,12 +125,12 @@ extension Field {
     /// The texts a JSON member stands for; nil when it is of another kind than this field's.
     fileprivate func texts(from value: SentJSON) -> [String]? {
         switch (kind, value) {
-        case (.choices, .list(let list)):
+        case (.choices, .list(let list)), (.ids(many: true, _), .list(let list)):
             let texts = list.compactMap { if case .text(let text) = $0 { text } else { nil } }
             return texts.count == list.count ? texts : nil
         case (.tick, .bool(let ticked)): return [ticked ? "true" : "false"]
         case (.number, .int(let number)): return [String(number)]
-        case (.choices, _), (.tick, _), (.number, _): return nil
+        case (.choices, _), (.ids(many: true, _), _), (.tick, _), (.number, _): return nil
         case (_, .text(let text)): return [text]
         default: return nil
         }

@@ -53,6 +53,13 @@ extension Field {
             ]
             if missing != nil { pairs.append(("minItems", 1)) }
             return described(pairs)
+        case .ids(many: true, _):
+            var pairs: [(String, JSON)] = [
+                ("type", "array"), ("items", ["type": "string", "format": "uuid"]), ("uniqueItems", true),
+            ]
+            if missing != nil { pairs.append(("minItems", 1)) }
+            return described(pairs)
+        case .ids(many: false, _): return described([("type", "string"), ("format", "uuid")])
         case .tick: return described([("type", "boolean")])
         }
     }

@@ -14,6 +14,9 @@ public struct Field: Sendable {
         case choice([Choice], compact: Bool)
         /// Any of a few.
         case choices([Choice])
+        /// One or many of what only the page knows, such as this child's guardians: their ids. `among` puts the choices there when
+        /// it is drawn; the room checks that they are of the right kind.
+        case ids(many: Bool, [Choice])
         /// Yes when ticked.
         case tick
         /// Carried along, not shown.
@@ -35,7 +38,7 @@ public struct Field: Sendable {
 
     public let name: String
     public let label: Phrase
-    public let kind: Kind
+    public private(set) var kind: Kind
     public var hint: Phrase?
     /// What to do when nothing was typed; nil when the answer may be left out.
     public var missing: Phrase?
@@ -59,6 +62,14 @@ public struct Field: Sendable {
         of: Value.Type, _ words: (Value) -> Phrase
     ) -> [Choice] {
         Value.allCases.map { Choice($0.rawValue, words($0)) }
+    }
+
+    /// The same question with what may be chosen, for `ids`.
+    public func among(_ choices: [Choice]) -> Field {
+        guard case .ids(let many, _) = kind else { return self }
+        var field = self
+        field.kind = .ids(many: many, choices)
+        return field
     }
 
     /// What is wrong with the answer; nil when it holds.
@@ -94,6 +105,8 @@ public struct Field: Sendable {
         case .choice(let choices, _) where !choices.contains { $0.value == text },
             .choices(let choices) where !answers.list(name).allSatisfy { one in choices.contains { $0.value == one } }:
             return Problem(name, Phrase("Välj ett av svaren.", en: "Choose one of the answers."))
+        case .ids(let many, _) where !answers.list(name).allSatisfy { ID<Field>($0) != nil } || !many && answers.list(name).count > 1:
+            return Problem(name, Phrase("Välj ett av svaren.", en: "Choose one of the answers."))
         case .tick where !["1", "true", "on", "yes", "false"].contains(text):
             return Problem(name, Phrase("Kryssa i eller lämna tomt.", en: "Tick it or leave it empty."))
         default: break
@@ -109,6 +122,11 @@ public struct Field: Sendable {
 }
 
 extension [Field] {
+    /// The same questions, with the choices of the one called `name` put there.
+    public func among(_ name: String, _ choices: [Field.Choice]) -> [Field] {
+        map { $0.name == name ? $0.among(choices) : $0 }
+    }
+
     /// Every problem at once; rooms add their own to it.
     public func problems(in answers: Answers) -> [Problem] { compactMap { $0.problem(in: answers) } }
 }

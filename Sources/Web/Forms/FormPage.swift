@@ -97,11 +97,9 @@ public func fieldHTML(_ field: Field, _ filled: Filled) -> HTML {
         case .day: "\(label)<input type=\"date\" id=\"\(name)\" name=\"\(name)\" value=\"\(value)\"\(aria)>"
         case .number: "\(label)<input type=\"text\" inputmode=\"numeric\" class=\"short\" id=\"\(name)\" name=\"\(name)\" value=\"\(value)\"\(aria)>"
         case .narrative: "\(label)<textarea class=\"narrative\" id=\"\(name)\" name=\"\(name)\" rows=\"5\"\(aria)>\n\(value)</textarea>"
-        case .choice(let choices, true):
-            """
-            \(label)<select id="\(name)" name="\(name)"\(aria)><option value=""></option>\
-            \(choices.map { "<option value=\"\($0.value)\"\($0.value == value ? " selected" : "")>\($0.label)</option>" as HTML })</select>
-            """
+        case .choice(let choices, compact: true): choiceMenu(label, field, choices, value, aria)
+        case .ids(many: false, let choices) where choices.count > 6: choiceMenu(label, field, choices, value, aria)
+        case .ids(let many, let choices): choiceList(field, choices, many ? "checkbox" : "radio", filled, notes, aria, optional)
         case .choice(let choices, false): choiceList(field, choices, "radio", filled, notes, aria, optional)
         case .choices(let choices): choiceList(field, choices, "checkbox", filled, notes, aria, optional)
         case .tick:
@@ -112,6 +110,15 @@ public func fieldHTML(_ field: Field, _ filled: Filled) -> HTML {
         case .hidden: ""
         }
     return "<div class=\"field\(problem == nil ? "" : " field--wrong")\">\(inner)</div>"
+}
+
+private func choiceMenu(
+    _ label: HTML, _ field: Field, _ choices: [Field.Choice], _ value: String, _ aria: HTML
+) -> HTML {
+    """
+    \(label)<select id="\(field.name)" name="\(field.name)"\(aria)><option value=""></option>\
+    \(choices.map { "<option value=\"\($0.value)\"\($0.value == value ? " selected" : "")>\($0.label)</option>" as HTML })</select>
+    """
 }
 
 private func choiceList(
