@@ -66,7 +66,7 @@ let package = Package(
         .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: settings),
         .testTarget(name: "LawTests", dependencies: ["Law", "Kernel"], swiftSettings: settings),
         .testTarget(
-            name: "StorageTests", dependencies: ["TestSupport", "Storage", "Kernel", grdb], swiftSettings: settings),
+            name: "StorageTests", dependencies: ["TestSupport", "Storage", "Kernel", grdb, crypto], swiftSettings: settings),
         .testTarget(name: "WebTests", dependencies: ["Web", "Kernel", http, httpTesting], swiftSettings: settings),
         .testTarget(
             name: "JournalTests", dependencies: ["TestSupport", "Journal", "Storage", "Kernel"], swiftSettings: settings

@@ -10,8 +10,8 @@ protocol Session: AnyObject {
 
 /// What differs between the two engines; `SQLite.swift` and `Postgres.swift` side by side.
 protocol Engine: Sendable {
-    /// Blocks its thread: only the lane and the opening call it. Commits when the body returns, rolls back when it throws.
-    /// One transaction at a time, also among several servers.
+    /// Commits when the body returns, rolls back when it throws. One transaction at a time, also among several servers.
+    /// Blocks its thread: only the lane and the opening call it.
     func write(_ body: (any Session) throws -> Void) throws
     /// A snapshot; runs away from the threads of the concurrency pool.
     func read<T: Sendable>(_ body: @escaping @Sendable (any Session) throws -> T) async throws -> T

@@ -11,7 +11,7 @@ final class Heading: Sendable {
     }
 }
 
-/// A field that is missing, empty or of another kind than the code asks for: a fault of ours, never of the person asking.
+/// A field that is missing, empty or of another kind than the code asks for: a fault of ours, not of the person asking.
 public struct FieldFault: Error, Sendable, CustomStringConvertible {
     public let description: String
 }

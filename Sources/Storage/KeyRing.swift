@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Kernel
 
 /// An unwrapped key of one subject and controller.
 struct CaseKey: Sendable {
@@ -12,13 +13,22 @@ struct CaseKey: Sendable {
 
 /// The keys one transaction has loaded or made; the key ring learns of them when it has committed, never before.
 struct KeysInUse {
-    var loaded: [CaseKey] = []
+    private(set) var loaded: [UUID: CaseKey] = [:]
+    private var ids: [SealScope: UUID] = [:]
+    var controllers: [ID<Workplace>: SymmetricKey] = [:]
     /// How many keys had ever been destroyed, as this transaction sees it.
     var destructions: Int64?
     var destroysKeys = false
 
-    func found(_ id: UUID) -> CaseKey? { loaded.last { $0.id == id } }
-    func found(for scope: SealScope) -> CaseKey? { loaded.last { $0.scope == scope } }
+    init(destroysKeys: Bool = false) { self.destroysKeys = destroysKeys }
+
+    func found(_ id: UUID) -> CaseKey? { loaded[id] }
+    func found(for scope: SealScope) -> CaseKey? { ids[scope].flatMap { loaded[$0] } }
+
+    mutating func keep(_ key: CaseKey) {
+        loaded[key.id] = key
+        ids[key.scope] = key.id
+    }
 }
 
 /// Unwrapped keys in memory, as many as `capacity`, the least used forgotten first. Forgets everything as soon as any
@@ -59,7 +69,7 @@ final class KeyRing: @unchecked Sendable {
                 forget()
                 destructions = seen
             }
-            keys.loaded.forEach(keep)
+            keys.loaded.values.forEach(keep)
         }
     }
 

@@ -137,15 +137,15 @@ final class Lane: @unchecked Sendable {
                     try session.script("SAVEPOINT body")
                     do {
                         try body.run(transaction)
-                        errors.append(nil)
-                        succeeded.append(transaction)
-                        try session.script("RELEASE SAVEPOINT body")
                     } catch {
                         if let spoiled = transaction.spoiled, spoiled.concernsWholeBatch { throw spoiled }
-                        if transaction.spoiled == nil && error.concernsWholeBatch && errors.last == nil { throw error }
-                        errors.append(error)
                         try session.script("ROLLBACK TO SAVEPOINT body; RELEASE SAVEPOINT body")
+                        errors.append(error)
+                        continue
                     }
+                    try session.script("RELEASE SAVEPOINT body")
+                    errors.append(nil)
+                    succeeded.append(transaction)
                 }
                 guard !succeeded.isEmpty else { throw NothingToCommit() }
                 return succeeded

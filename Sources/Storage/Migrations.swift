@@ -63,6 +63,7 @@ struct SchemaChanges {
             try engine.write { session in
                 guard let next = try nextMissing(session) else { return isDone = true }
                 do {
+                    try session.script(session.dialect.patience)
                     try session.script(next.text)
                 } catch let fault as QueryFault {
                     throw OpeningFailure(description: "the migration \(next.name) failed: \(fault.description)")
@@ -113,6 +114,16 @@ extension Dialect {
             CREATE DOMAIN blob AS bytea;
             CREATE COLLATION sv (provider = icu, locale = 'sv-SE');
             """
+        }
+    }
+}
+
+extension Dialect {
+    /// A large table may take its time.
+    fileprivate var patience: String {
+        switch self {
+        case .sqlite: ""
+        case .postgres: "SET LOCAL statement_timeout = 0"
         }
     }
 }

@@ -5,7 +5,7 @@ import Kernel
 final class PostgresEngine: Engine, @unchecked Sendable {
     /// "samsyn" as a number: held by whoever is changing, among all servers of the database.
     private static let turn = 0x7361_6d73_796e
-    private let url: String
+    let url: String
     private let readers: ReadingCrew
     /// Only touched by the thread that writes.
     private var writer: PostgresConnection?

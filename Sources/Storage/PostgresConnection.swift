@@ -38,6 +38,10 @@ final class PostgresConnection: Session {
             throw OpeningFailure(description: words)
         }
         handle = opened
+        guard
+            PostgresConnection.isGuarded(
+                host: PQhost(opened).map { String(cString: $0) } ?? "", PQsslInUse(opened) == 1)
+        else { throw OpeningFailure(description: "a connection to another machine must use TLS (sslmode=verify-full)") }
         PQsetNoticeReceiver(
             handle,
             { notices, result in
@@ -53,6 +57,11 @@ final class PostgresConnection: Session {
     }
 
     deinit { PQfinish(handle) }
+
+    /// Children's data never travels in the clear between machines.
+    static func isGuarded(host: String, _ usesTLS: Bool) -> Bool {
+        usesTLS || host.hasPrefix("/") || host.hasPrefix("@") || ["", "localhost", "127.0.0.1", "::1"].contains(host)
+    }
 
     func run(_ text: String, _ values: [Value]) throws -> Int {
         let result = try execute(text, values)

@@ -2,8 +2,8 @@ import Crypto
 public import Foundation
 public import Kernel
 
-/// Whose key seals a text: one key for each subject (a child or a group) and controller, so that what one controller wrote
-/// about one child can be made unreadable everywhere, backups included, by destroying that key.
+/// Whose key seals a text: one key for each subject (a child or a group) and controller, so that what one controller
+/// wrote about one child can be made unreadable by destroying that key.
 public struct SealScope: Sendable, Hashable {
     let subject: UUID
     let controller: ID<Workplace>
@@ -101,7 +101,7 @@ extension Transaction {
             """)
         let key =
             try stored.map { try unwrapped($0.id("id") as ID<CaseKey>, scope, $0.bytes("wrapped")) } ?? made(for: scope)
-        keys.loaded.append(key)
+        keys.keep(key)
         return key
     }
 
@@ -116,7 +116,7 @@ extension Transaction {
         let subject: ID<CaseKey> = try stored.id("subject_id")
         let key = try unwrapped(
             named, SealScope(subject: subject.value, controller: stored.id("controller_id")), wrapped)
-        keys.loaded.append(key)
+        keys.keep(key)
         return key
     }
 
@@ -147,9 +147,12 @@ extension Transaction {
     }
 
     private func controllerKey(_ controller: ID<Workplace>, mayMake: Bool) throws -> SymmetricKey {
+        if let known = keys.controllers[controller] { return known }
         let binding = Array("controller \(controller)".utf8)
         if let stored = try one("SELECT wrapped FROM controller_key WHERE controller_id = \(controller)") {
-            return SymmetricKey(data: try Seals.unbox(stored.bytes("wrapped"), with: ring.master, bound: binding))
+            let secret = try Seals.unbox(stored.bytes("wrapped"), with: ring.master, bound: binding)
+            keys.controllers[controller] = SymmetricKey(data: secret)
+            return SymmetricKey(data: secret)
         }
         guard mayMake else { throw QueryFault(description: "no key for controller \(controller)") }
         let key = SymmetricKey(size: .bits256)

@@ -5,8 +5,8 @@ public struct TestSetupFailure: Error, CustomStringConvertible {
     public let description: String
 }
 
-/// A PostgreSQL of the test run's own, on loopback, in a folder that disappears with the test run, however that ends: the
-/// shell that watches over it takes it down when the pipe from the test run closes.
+/// A PostgreSQL of the test run's own, on loopback, in a folder that disappears with the test run, however that ends:
+/// the shell that watches over it takes it down when the pipe from the test run closes.
 public final class TestCluster: @unchecked Sendable {
     /// The one that ordinary tests share. It does not wait for the disk.
     static let shared = Result { try TestCluster(settings: ["fsync=off", "max_connections=400"]) }
