@@ -55,8 +55,14 @@ struct JournalStore {
             for row in rows {
                 let found = try row.int64("seq")
                 guard found == seq + 1 else { return .broken(at: seq + 1, .removed) }
-                let (entry, at, stored) = try read(row)
                 seq = found
+                let entry: JournalEntry, at: Instant, stored: [UInt8]
+                do {
+                    (entry, at, stored) = try read(row)
+                } catch {
+                    // What cannot even be read as an entry is not what was written.
+                    return .broken(at: seq, .changed)
+                }
                 let computed = digest(entry.canonical(seq: seq, at: at, after: hash))
                 guard computed == stored else {
                     // Right content after another entry means the order was changed; anything else that it was rewritten.
