@@ -28,7 +28,7 @@ public struct Answering: Sendable {
     }
 
     func takeForm(
-        _ visit: Visit, _ request: Request, _ fields: [Field],
+        _ visit: Visit, _ request: Request, _ check: @Sendable (Answers) -> [Problem],
         _ show: (@Sendable (Visit, Filled) async throws -> Page)?,
         _ take: @Sendable (Visit, Answers) async throws -> Done
     ) async throws -> Response {
@@ -37,7 +37,7 @@ public struct Answering: Sendable {
         visit.once = String(answers.text("_once").prefix(80))
         visit.fingerprint = fingerprint(answers)
         do {
-            let problems = fields.problems(in: answers)
+            let problems = check(answers)
             guard problems.isEmpty else { throw Failure.invalid(problems) }
             let done = try await take(visit, answers)
             return .redirect(to: done.location, type: .normal)
@@ -55,7 +55,7 @@ public struct Answering: Sendable {
     }
 
     func takeJSON(
-        _ visit: Visit, _ request: Request, _ fields: [Field],
+        _ visit: Visit, _ request: Request, _ fields: [Field], _ check: @Sendable (Answers) -> [Problem],
         _ take: @Sendable (Visit, Answers) async throws -> Done
     ) async throws -> Response {
         let type = request.headers[.contentType]?.split(separator: ";").first.map { $0.trimmingCharacters(in: .whitespaces) }
@@ -66,7 +66,7 @@ public struct Answering: Sendable {
         guard bytes.isEmpty && fields.isEmpty || !bytes.isEmpty,
             let answers = bytes.isEmpty ? Answers() : Answers.read(json: bytes, as: fields)
         else { return JSONAnswer.problem(.badRequest, "malformed", "The body is not what this address takes.") }
-        let problems = fields.problems(in: answers)
+        let problems = check(answers)
         guard problems.isEmpty else { throw Failure.invalid(problems) }
         var visit = visit
         visit.once = String((request.headers[.init("Idempotency-Key")!] ?? "").prefix(80))

@@ -87,11 +87,17 @@ public final class Desk {
     }
 
     /// A form: shown, and shown again with every problem beside its field and with what was typed; or taken, once.
+    /// `check` sees what no field sees by itself, such as an answer that asks for another; its problems are told with theirs.
     public func form(
         _ path: String?, api: String? = nil, _ action: Action, fields: [Field], summary: Phrase? = nil,
+        check: @escaping @Sendable (Answers) -> [Problem] = { _ in [] },
         show: (@Sendable (Visit, Filled) async throws -> Page)? = nil,
         take: @escaping @Sendable (Visit, Answers) async throws -> Done
     ) {
+        let problems: @Sendable (Answers) -> [Problem] = { answers in
+            let found = fields.problems(in: answers)
+            return found + check(answers).filter { more in !found.contains { $0.field == more.field } }
+        }
         if let path {
             if let show {
                 add(.get, path, action) { desk, request, visit in
@@ -99,12 +105,12 @@ public final class Desk {
                 }
             }
             add(.post, path, action, fields: fields) { desk, request, visit in
-                try await desk.takeForm(visit, request, fields, show, take)
+                try await desk.takeForm(visit, request, problems, show, take)
             }
         }
         if let api {
             add(.post, "/api/v1/" + api, action, fields: fields, shape: .done, isAPI: true, summary: summary) { desk, request, visit in
-                try await desk.takeJSON(visit, request, fields, take)
+                try await desk.takeJSON(visit, request, fields, problems, take)
             }
         }
     }
