@@ -17,6 +17,9 @@ public func table(_ caption: Phrase, captionHidden: Bool = false, _ heads: [Tabl
     table(caption, captionHidden: captionHidden, heads, lines, extraClass: "")
 }
 
+/// A table of more columns than this may have to be moved sideways within its own frame on a middling screen.
+private let widest = 6
+
 func table(
     _ caption: Phrase, captionHidden: Bool, _ heads: [TableHead], _ lines: [[HTML]], extraClass: String
 ) -> HTML {
@@ -32,11 +35,13 @@ func table(
         return "<tr role=\"row\">\(cells)</tr>"
     }
     let reflow: HTML? = heads.count > 2 ? " table--reflow" : nil
-    return """
+    let whole: HTML = """
         <table role="table" class="table\(reflow)\(extraClass)">\
         <caption\(captionHidden ? " class=\"unseen\"" as HTML : nil)>\(caption)</caption>\
         <thead role="rowgroup"><tr role="row">\(top)</tr></thead><tbody role="rowgroup">\(body)</tbody></table>
         """
+    if heads.count <= widest { return whole }
+    return "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"\(caption)\">\(whole)</div>"
 }
 
 private func tableCell(_ content: HTML, under head: TableHead, first: Bool) -> HTML {

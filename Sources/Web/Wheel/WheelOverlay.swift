@@ -6,7 +6,7 @@ public func wheelOverlay(id: String, caption: Phrase, slices: [WheelSlice], read
     let shape = WheelGeometry.several(slices.count)
     let segments = slices.enumerated().map { overlaidSegment(id: id, $0, $1, readings, shape) }
     return """
-        <figure class="wheel"><figcaption>\(caption)</figcaption><div>\
+        <figure class="wheel"><figcaption>\(caption)</figcaption><div class="wheel__side">\
         <svg class="wheel__picture wheel__picture--overlay" viewBox="\(viewBox(shape, named: true))" aria-hidden="true" \
         focusable="false">\(textLines(id: id, shape))\(segments)</svg>\
         <ul class="wheel__key" aria-hidden="true">\(readings.enumerated().map(keyLine))</ul>\
