@@ -63,6 +63,12 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(name: "TestSupport", dependencies: ["Kernel", "Storage"], swiftSettings: settings),
+        .target(
+            name: "TestTown",
+            dependencies: [
+                "TestSupport", "Directory", "Journal", "Web", "Storage", "Law", "Kernel", crypto, http, httpTesting, logging,
+            ],
+            swiftSettings: settings),
         .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: settings),
         .testTarget(name: "LawTests", dependencies: ["Law", "Kernel"], swiftSettings: settings),
         .testTarget(
@@ -74,13 +80,13 @@ let package = Package(
         .testTarget(
             name: "DirectoryTests",
             dependencies: [
-                "TestSupport", "Directory", "Journal", "Web", "Storage", "Law", "Kernel", http, httpTesting,
+                "TestSupport", "TestTown", "Directory", "Journal", "Web", "Storage", "Law", "Kernel", http, httpTesting,
             ],
             swiftSettings: settings),
         .testTarget(
             name: "CaseworkTests",
             dependencies: [
-                "TestSupport", "Casework", "Meetings", "Directory", "Journal", "Web", "Storage", "Law", "Kernel", http,
+                "TestSupport", "TestTown", "Casework", "Meetings", "Directory", "Journal", "Web", "Storage", "Law", "Kernel", http,
                 httpTesting,
             ], swiftSettings: settings),
         .testTarget(name: "FenceTests", swiftSettings: settings),

@@ -1,5 +1,64 @@
 import Kernel
-public import Storage
+import Storage
+
+/// The only file that knows how children, custody, enrolments and groups are stored.
+enum ChildStore {
+    static func put(_ entry: ChildEntry, named: ID<Position>, in tx: Transaction) throws -> Bool {
+        try tx.run(
+            """
+            INSERT INTO child (id, municipality, language, interpreter, upper_secondary, named_position_id, named_since, version)
+            VALUES (\(entry.id), \(entry.municipality), \(entry.language), \(entry.needsInterpreter), \(entry.upperSecondary),
+              \(named), \(Day(tx.now)), 1)
+            ON CONFLICT (id) DO NOTHING
+            """) == 1
+    }
+
+    static func put(_ guardian: GuardianEntry, of child: ID<Child>, in tx: Transaction) throws {
+        try tx.run(
+            """
+            INSERT INTO guardianship
+              (child_id, guardian_id, custody, hindered, location_hidden, language, interpreter, from_day)
+            VALUES (\(child), \(guardian.person), \(guardian.custody), \(guardian.hindered), \(guardian.locationHidden),
+              \(guardian.language), \(guardian.needsInterpreter), \(guardian.from))
+            ON CONFLICT (child_id, guardian_id) DO NOTHING
+            """)
+    }
+
+    static func put(_ entry: EnrolmentEntry, of child: ID<Child>, in tx: Transaction) throws {
+        let id: ID<EnrolmentEntry> = tx.newID()
+        try tx.run(
+            """
+            INSERT INTO enrolment (child_id, id, workplace_id, kind, school_year, from_day, to_day)
+            VALUES (\(child), \(id), \(entry.workplace), \(entry.form), \(entry.year), \(entry.from), \(entry.to))
+            """)
+    }
+
+    static func put(_ child: ID<Child>, in group: ID<Group>, from: Day, _ tx: Transaction) throws {
+        try tx.run(
+            """
+            INSERT INTO group_member (child_id, group_id, from_day) VALUES (\(child), \(group), \(from))
+            ON CONFLICT (child_id, group_id) DO NOTHING
+            """)
+    }
+
+    static func put(
+        _ group: ID<Group>, _ name: String, _ kind: Group.Kind, at workplace: ID<Workplace>, from: Day, in tx: Transaction
+    ) throws -> Bool {
+        try tx.run(
+            """
+            INSERT INTO class_group (id, workplace_id, name, kind, from_day)
+            VALUES (\(group), \(workplace), \(name), \(kind), \(from)) ON CONFLICT (id) DO NOTHING
+            """) == 1
+    }
+
+    static func lead(_ group: ID<Group>, by position: ID<Position>, as duty: Group.Duty, in tx: Transaction) throws {
+        try tx.run(
+            """
+            INSERT INTO group_duty (group_id, position_id, kind) VALUES (\(group), \(position), \(duty))
+            ON CONFLICT (group_id, position_id) DO NOTHING
+            """)
+    }
+}
 
 let childMigrations = [
     Migration(

@@ -1,5 +1,5 @@
 import Kernel
-public import Storage
+import Storage
 
 let handOverMigrations = [
     Migration(

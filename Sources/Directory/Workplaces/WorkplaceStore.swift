@@ -1,5 +1,35 @@
 import Kernel
-public import Storage
+import Law
+import Storage
+
+/// The only file that knows how workplaces and positions are stored.
+enum WorkplaceStore {
+    static func put(_ entry: WorkplaceEntry, in tx: Transaction) throws -> Bool {
+        try tx.run(
+            """
+            INSERT INTO workplace (id, parent_id, kind, sector, name, controller_id, municipality, address, phone, hours,
+              duty_phone, offers, areas, duty, named_position_id, closed_on, version)
+            VALUES (\(entry.id), \(entry.parent), \(entry.kind), \(entry.sector), \(entry.name), \(entry.controller),
+              \(entry.municipality), \(entry.address), \(entry.phone), \(entry.hours), \(entry.dutyPhone), \(entry.offers),
+              \(entry.areas.mask), \(entry.duty), \(entry.namedPosition), \(entry.closedOn), 1)
+            ON CONFLICT (id) DO NOTHING
+            """) == 1
+    }
+
+    static func put(_ entry: PositionEntry, in tx: Transaction) throws -> Bool {
+        try tx.run(
+            """
+            INSERT INTO position (id, workplace_id, role, title, deputy_id)
+            VALUES (\(entry.id), \(entry.workplace), \(entry.role), \(entry.title), \(entry.deputy))
+            ON CONFLICT (id) DO NOTHING
+            """) == 1
+    }
+
+    static func name(_ position: ID<Position>, of workplace: ID<Workplace>, in tx: Transaction) throws {
+        try tx.run(
+            "UPDATE workplace SET named_position_id = \(position), version = version + 1 WHERE id = \(workplace)")
+    }
+}
 
 let workplaceMigrations = [
     Migration(

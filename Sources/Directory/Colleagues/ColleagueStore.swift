@@ -1,0 +1,36 @@
+import Kernel
+import Law
+import Storage
+
+/// The only file that knows how people, holdings and accounts are stored.
+enum ColleagueStore {
+    static func put(_ person: PersonEntry, in tx: Transaction) throws -> Bool {
+        try tx.run(
+            """
+            INSERT INTO person (id, given, family, number, birth_day, protection, email, phone, address, version)
+            VALUES (\(person.id), \(person.given), \(person.family), \(person.number?.text), \(person.birthDay),
+              \(person.protection), \(person.email), \(person.phone), \(person.address), 1)
+            ON CONFLICT (id) DO NOTHING
+            """) == 1
+    }
+
+    static func hold(
+        _ position: ID<Position>, by person: ID<Person>, from: Day, to: Day?, in tx: Transaction
+    ) throws -> Bool {
+        try tx.run(
+            """
+            INSERT INTO holding (position_id, person_id, from_day, to_day) VALUES (\(position), \(person), \(from), \(to))
+            ON CONFLICT (position_id, person_id, from_day) DO NOTHING
+            """) == 1
+    }
+
+    static func account(
+        _ id: ID<Account>, login: String, password: String, of person: ID<Person>, in tx: Transaction
+    ) throws -> Bool {
+        try tx.run(
+            """
+            INSERT INTO account (id, person_id, login, password, made_at)
+            VALUES (\(id), \(person), \(login), \(password), \(tx.now)) ON CONFLICT (login) DO NOTHING
+            """) == 1
+    }
+}

@@ -1,0 +1,95 @@
+public import Kernel
+public import Law
+public import Storage
+import Journal
+
+/// Barnets bästa-ansvariga: puts the rule table to work on what is stored, so that each child has exactly one at every moment.
+public struct NamedPersons: Sendable {
+    /// Why a child is handed over.
+    public enum Reason: String, Sendable, CaseIterable, Codable { case unitChanged, ageStep, moved, reorganised, byDecision }
+
+    /// To be called in the transaction of every change of enrolment, birth day, municipality, workplace or position: offers the child
+    /// to the position the table now gives, or takes back an offer that no longer stands. The sender stays responsible.
+    public static func settle(_ child: ID<Child>, because reason: Reason = .unitChanged, in tx: Transaction) throws {
+        guard let now = try NamedPersonStore.state(of: child, in: tx) else { throw Failure.notFound }
+        let today = Day(tx.now)
+        try NamedPersonStore.turn(
+            child, next: now.situation.turningPoints.first { $0 > today }, in: tx)
+        guard let seat = NamedPersonTable.current.seat(for: now.situation, on: today) else {
+            return try withdraw(now.offer, of: child, in: tx)
+        }
+        let target = try NamedPersonStore.position(at: seat, in: tx)
+        if now.offer?.to == target { return }
+        try withdraw(now.offer, of: child, in: tx)
+        guard target != now.responsible else { return }
+        try offer(child, from: now.responsible, to: target, because: reason, in: tx)
+    }
+
+    /// The position that the table gives for a child not yet stored: the first one is given, not offered.
+    public static func position(for situation: LifeSituation, in tx: Transaction) throws -> ID<Position> {
+        let today = Day(tx.now)
+        let home = situation.home
+        let seat = NamedPersonTable.current.seat(for: situation, on: today)
+            ?? (today < situation.birth ? .childHealthCare(home) : .activityResponsibility(home))
+        return try NamedPersonStore.position(at: seat, in: tx)
+    }
+
+    /// Settles the children whose age step or day of enrolment has come, at most `limit` of them; how many it was.
+    @discardableResult
+    public static func settleTurned(limit: Int = 200, in tx: Transaction) throws -> Int {
+        let turned = try NamedPersonStore.turned(on: Day(tx.now), limit: limit, in: tx)
+        for child in turned { try settle(child, because: .ageStep, in: tx) }
+        return turned.count
+    }
+
+    /// Settles every child whose named person or enrolment is at the workplace: after a reorganisation, or a new named position.
+    public static func settleAll(
+        at workplace: ID<Workplace>, because reason: Reason = .reorganised, in tx: Transaction
+    ) throws {
+        for child in try NamedPersonStore.children(at: workplace, in: tx) { try settle(child, because: reason, in: tx) }
+    }
+
+    private static func withdraw(_ offer: NamedPersonStore.Offer?, of child: ID<Child>, in tx: Transaction) throws {
+        guard let offer else { return }
+        try NamedPersonStore.answer(offer.id, of: child, .withdrawn, by: nil, in: tx)
+        try OpenThings.close("handOver/\(offer.id)", in: tx)
+    }
+
+    private static func offer(
+        _ child: ID<Child>, from: ID<Position>, to: ID<Position>, because reason: Reason, in tx: Transaction
+    ) throws {
+        let today = Day(tx.now)
+        let due = RuleBook.current.deadline(.localHandOver, from: today) ?? today
+        let id = try NamedPersonStore.offer(child, from: from, to: to, because: reason, due: due, in: tx)
+        try OpenThings.open(
+            .handOver, about: "handOver/\(id)", path: "/barn/\(child)/overlamning/\(id)", child: child, responsible: to,
+            due: due, in: tx)
+        tx.append(
+            JournalEntry(
+                .wrote, "offerHandOver", by: nil, child: child, about: "handOver/\(id)", ground: "B-NAMED \(reason.rawValue)"))
+    }
+}
+
+extension ChildEntry {
+    /// What decides the named person, before anything is stored.
+    func situation(on today: Day) -> LifeSituation {
+        LifeSituation(
+            birth: person.birthDay ?? LifeSituation.assumedBirth(on: today),
+            home: Municipality(municipality) ?? .unknown,
+            enrolments: enrolments.map {
+                Enrolment(
+                    unit: $0.workplace, form: $0.form, principal: $0.workplace, municipality: nil, from: $0.from, to: $0.to)
+            })
+    }
+}
+
+extension LifeSituation {
+    /// Someone whose day of birth is unknown is taken to be ten: a child of school age, so that the school, or the follow-up officer
+    /// where there is no school, answers.
+    static func assumedBirth(on today: Day) -> Day { Day(today.year - 10, 7, 1)! }
+}
+
+extension Municipality {
+    /// Folkbokförd ingenstans.
+    static let unknown = Municipality("0000")!
+}
