@@ -34,10 +34,8 @@ struct Fence: Sendable, CustomTestStringConvertible {
 }
 
 extension SourceFile {
-    /// The lines of code in which the pattern stands, unless a comment gives a reason.
-    func unexplained(_ pattern: some RegexComponent, _ why: String) -> [(line: Int, why: String)] {
-        code.enumerated().compactMap { number, line in
-            line.contains(pattern) && !givesReason(at: number + 1) ? (number + 1, why) : nil
-        }
+    /// Where the pattern stands in the code, unless a comment gives a reason.
+    func unexplained(_ pattern: String, _ why: String) -> [(line: Int, why: String)] {
+        Found.all(pattern, in: code).filter { !givesReason(at: $0.line) }.map { ($0.line, why) }
     }
 }

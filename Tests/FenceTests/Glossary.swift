@@ -53,11 +53,8 @@ struct Glossary: Sendable {
 extension SourceFile {
     /// Types, cases, functions and stored names.
     fileprivate var declared: [String] {
-        types.map(\.name)
-            + code.flatMap { line in
-                line.matches(of: /\b(?:var|let|func)\s+(\w+)/).map { String($0.1) }
-                    + (line.contains(/^\s*(indirect\s+)?case\s/)
-                        ? line.matches(of: /\w+/).map { String($0.output) } : [])
-            }
+        types.map(\.name) + Found.all(#"\b(?:var|let|func)\s+(\w+)"#, in: code).map(\.word)
+            + Found.all(#"^\s*(?:indirect\s+)?case\s+([\w, ]+)"#, in: code)
+            .flatMap { $0.word.split { !$0.isLetter && !$0.isNumber }.map(String.init) }
     }
 }

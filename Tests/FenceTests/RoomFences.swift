@@ -1,21 +1,6 @@
-/// What each floor may stand on. Casework, Governance and Learning stand side by side and never lean on each other.
-private let below: [String: Set<String>] = {
-    let ground: Set = ["Kernel", "Law", "Storage", "Web", "Journal"]
-    return [
-        "Kernel": [],
-        "Law": ["Kernel"],
-        "Storage": ["Kernel"],
-        "Web": ["Kernel", "Law", "Storage"],
-        "Journal": ["Kernel", "Storage"],
-        "Directory": ground,
-        "Meetings": ground.union(["Directory"]),
-        "Casework": ground.union(["Directory", "Meetings"]),
-        "Governance": ground.union(["Directory", "Meetings"]),
-        "Learning": ground.union(["Directory", "Meetings"]),
-        "samsyn": ground.union(["Directory", "Meetings", "Casework", "Governance", "Learning"]),
-    ]
-}()
 private let areasWithRooms: Set = ["Directory", "Meetings", "Casework", "Governance", "Learning"]
+/// These stand side by side and never lean on each other.
+private let sideBySide: Set = ["Casework", "Governance", "Learning"]
 
 /// What a file of each role must not know. The door may know everything.
 private let forbidden: [(role: String, modules: Set<String>)] = [
@@ -29,12 +14,23 @@ private let forbidden: [(role: String, modules: Set<String>)] = [
 ]
 
 extension Fence {
-    static let floors = Fence("a module leans only on those below it") { file in
-        guard let allowed = below[file.area] else { return [(1, "\(file.area) is not a module of the house")] }
-        return file.imports.filter { below[$0.module] != nil && !allowed.contains($0.module) }
-            .map { ($0.line, "\(file.area) must not import \($0.module)") }
-            + file.imports.filter { ["GRDB", "CPostgres"].contains($0.module) && file.area != "Storage" }
-            .map { ($0.line, "only Storage knows \($0.module)") }
+    static let floors = floors(of: .ours)
+
+    /// Package.swift says what each module may lean on; the compiler alone also accepts what is reached through another module.
+    static func floors(of package: PackageText) -> Fence {
+        Fence("a module leans only on those below it") { file in
+            guard let declared = package.modules[file.area] else {
+                return [(1, "\(file.area) is not a module of the house")]
+            }
+            return file.imports.compactMap { module, line in
+                let isSideways = sideBySide.contains(file.area) && sideBySide.contains(module)
+                let isOurs = package.modules[module] != nil && module != file.area
+                let isEngine = ["GRDB", "CPostgres"].contains(module) && file.area != "Storage"
+                if isEngine { return (line, "only Storage knows \(module)") }
+                return isSideways || (isOurs && !declared.contains(module))
+                    ? (line, "\(file.area) must not import \(module)") : nil
+            }
+        }
     }
 
     static let roles = Fence("a file knows only what its role needs") { file in
@@ -62,10 +58,10 @@ extension Fence {
             store.types.map { (type: $0.name, area: store.area, room: store.room) }
         }
         return inAreas.flatMap { file in
-            let words = file.code.map { Set($0.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init)) }
-            return owned.filter { $0.area != file.area || $0.room != file.room }.flatMap { store in
-                words.enumerated().filter { $0.element.contains(store.type) }.map { number, _ in
-                    Breach(path: file.path, line: number + 1, why: "\(store.type) belongs to the room \(store.room)")
+            let foreign = owned.filter { ($0.area != file.area || $0.room != file.room) && file.code.contains($0.type) }
+            return foreign.flatMap { store in
+                Found.all("\\b\(store.type)\\b", in: file.code).map { found in
+                    Breach(path: file.path, line: found.line, why: "\(store.type) belongs to the room \(store.room)")
                 }
             }
         }
