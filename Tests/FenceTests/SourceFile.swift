@@ -53,10 +53,10 @@ struct SourceFile: Sendable {
     var room: String { folders.count > 2 ? String(folders[2]) : "" }
     var isDoor: Bool { stem == room || (room.isEmpty && stem == area) }
 
-    /// A `//` comment on the line, or alone on the line above, gives the reason for something that needs one.
+    /// A comment on the line, or alone on the line above, gives the reason for something that needs one.
     func givesReason(at line: Int) -> Bool {
         let above = line > 1 ? lines[line - 2].drop { $0.isWhitespace } : ""
-        return lines[line - 1].contains("// ") || above.hasPrefix("// ")
+        return lines[line - 1].contains("// ") || above.hasPrefix("//")
     }
 }
 
