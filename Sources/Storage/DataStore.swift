@@ -43,9 +43,10 @@ public final class DataStore: Sendable {
     public func read<Outcome: Sendable>(
         _ body: @escaping @Sendable (Transaction) throws -> Outcome
     ) async throws -> Outcome {
+        let language = Language.current
         let (outcome, keys) = try await engine.read { [ring, surroundings] session in
             let transaction = Transaction(session, ring, surroundings, isReading: true)
-            let outcome = try transaction.perform(body)
+            let outcome = try Language.$current.withValue(language) { try transaction.perform(body) }
             return (outcome, transaction.keys)
         }
         ring.learn(keys)
@@ -57,7 +58,11 @@ public final class DataStore: Sendable {
     public func write<Outcome: Sendable>(
         _ body: @escaping @Sendable (Transaction) throws -> Outcome
     ) async throws -> Outcome {
-        try await withCheckedThrowingContinuation { lane.add(WaitingBody(body, $0)) }
+        // The body runs on the lane's thread, which knows nothing of the task that asked.
+        let language = Language.current
+        return try await withCheckedThrowingContinuation { caller in
+            lane.add(WaitingBody({ tx in try Language.$current.withValue(language) { try body(tx) } }, caller))
+        }
     }
 
     /// Waits for those who are writing.

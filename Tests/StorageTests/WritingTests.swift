@@ -164,6 +164,18 @@ final class Flushed: Sendable {
         #expect(try await store.read { $0.now } == surroundings.now)
     }
 
+    @Test(arguments: TestDatabase.each) func bodiesSpeakTheLanguageOfTheirCaller(_ database: TestDatabase) async throws
+    {
+        let store = try database.open()
+        defer { store.close() }
+        let word = Phrase("barn", en: "child")
+        let words = try await Language.$current.withValue(.english) { () async throws -> [String] in
+            [try await store.write { _ in "\(word)" }, try await store.read { _ in "\(word)" }]
+        }
+        #expect(words == ["child", "child"])
+        #expect(try await store.write { _ in "\(word)" } == "barn")
+    }
+
     @Test(arguments: TestDatabase.each) func closedStoreSaysSo(_ database: TestDatabase) async throws {
         let store = try database.open([counters])
         store.close()
