@@ -5,5 +5,13 @@ public import Web
 public enum Casework {
     public static let migrations: [Migration] = []
 
-    public static func add(to desk: Desk, house: House) {}
+    /// What is open in each room, as `about`: the net holds it against the lists of what waits.
+    static let openRecords: [SQL] = [
+        "SELECT 'handOver/' || id AS about FROM hand_over WHERE answered_at IS NULL"
+    ]
+
+    public static func add(to desk: Desk, house: House) {
+        Today(house: house).add(to: desk)
+        Net(house: house).add(to: desk)
+    }
 }

@@ -9,5 +9,6 @@ public enum Directory {
 
     public static func add(to desk: Desk, house: House, cost: PasswordCost) {
         SignIn(house: house, cost: cost).add(to: desk)
+        Insight(house: house).add(to: desk)
     }
 }

@@ -60,3 +60,17 @@ public struct Surroundings: Sendable {
                 )))
     }
 }
+
+extension Instant {
+    /// RFC 3339 in UTC with milliseconds: `2026-11-21T08:00:00.000Z`.
+    public var machineTime: String {
+        let days = milliseconds.quotientAndRemainder(dividingBy: 86_400_000)
+        let (day, left) = days.remainder < 0 ? (days.quotient - 1, days.remainder + 86_400_000) : days
+        func digits(_ number: Int64, _ width: Int) -> String {
+            let text = String(number)
+            return String(repeating: "0", count: max(0, width - text.count)) + text
+        }
+        let clock = [left / 3_600_000, left / 60_000 % 60, left / 1000 % 60].map { digits($0, 2) }.joined(separator: ":")
+        return "\(Day(number: Int(day)))T\(clock).\(digits(left % 1000, 3))Z"
+    }
+}

@@ -37,3 +37,6 @@ public func more(_ title: Phrase, open: Bool = false, _ body: HTML) -> HTML {
     <div class="more__body">\(body)</div></details>
     """
 }
+
+/// A paragraph of words.
+public func paragraph(_ words: Phrase) -> HTML { "<p>\(words)</p>" }

@@ -1,0 +1,103 @@
+import Directory
+import Kernel
+import Law
+import Storage
+public import Web
+
+/// I dag: each person's start page – what waits for me, late first. Families are led to their own page.
+public struct Today: Sendable {
+    let house: House
+
+    public init(house: House) { self.house = house }
+
+    public func add(to desk: Desk) {
+        desk.menu(Phrase("I dag", en: "Today"), "/", isFor: { !$0.seats.isEmpty })
+        desk.page(
+            "/", api: "today", .seeToday, shape: todayShape, summary: Phrase("Det som väntar på mig", en: "What waits for me")
+        ) { visit in
+            let (caller, request) = (try visit.caller, visit.requestID)
+            let (waiting, today) = try await visit.look(house.store) { tx in
+                let waiting = try TodayStore.waiting(for: caller, in: tx)
+                Policy.markListed(
+                    Array(Set(waiting.compactMap(\.child?.id))).sorted(), by: caller, in: "today", request: request, tx: tx)
+                return (waiting, Day(tx.now))
+            }
+            return caller.seats.isEmpty ? familyStart(caller) : todayPage(waiting, caller, on: today)
+        }
+    }
+}
+
+let todayShape = Shape.list(
+    .object([
+        ("kind", .choice(OpenThings.Kind.allCases.map(\.rawValue))), ("path", .text), ("due", .day), ("late", .bool),
+        ("child", .nullable(.id)), ("childName", .nullable(.text)), ("responsible", .text), ("workplace", .text), ("mine", .bool),
+    ]))
+
+private func todayPage(_ waiting: [Waiting], _ caller: Caller, on today: Day) -> Page {
+    let json = JSON(
+        waiting.map { one in
+            [
+                "kind": .text(one.kind.rawValue), "path": .text(one.path), "due": .text(one.due.description),
+                "late": .bool(one.due < today), "child": JSON(one.child?.id), "childName": JSON(one.child?.name),
+                "responsible": .text(one.responsible), "workplace": .text(one.workplace), "mine": .bool(one.isMine),
+            ]
+        })
+    let late = waiting.filter { $0.isMine && $0.due < today }
+    let soon = waiting.filter { $0.isMine && $0.due >= today && $0.due <= today + 7 }
+    let later = waiting.filter { $0.isMine && $0.due > today + 7 }
+    let others = waiting.filter { !$0.isMine }
+    return Page(Phrase("I dag", en: "Today"), json: json) {
+        """
+        <h1>\(today.weekdayAndDate)</h1>
+        \(html(empty(Phrase("Inget väntar på dig just nu.", en: "Nothing waits for you right now.")), if: waiting.isEmpty))
+        \(group(Phrase("Försenat", en: "Late"), late, today))
+        \(group(Phrase("Den här veckan", en: "This week"), soon, today))
+        \(group(Phrase("Senare", en: "Later"), later, today))
+        \(group(Phrase("Försenat hos dem du leder", en: "Late with those you lead"), others, today, showsWho: true))
+        """
+    }
+}
+
+private func group(_ name: Phrase, _ things: [Waiting], _ today: Day, showsWho: Bool = false) -> HTML {
+    guard !things.isEmpty else { return "" }
+    return """
+        <section><h2>\(name) <span class="count">\(things.count)</span></h2>
+        \(workList(things.map { one in
+            WorkLine(
+                one.child.map { "\(one.kind.words): \($0.name)" } ?? one.kind.words.description, one.path,
+                facts: showsWho ? ["\(one.responsible), \(one.workplace)"] : [],
+                due: one.due < today
+                    ? "\(tag(Phrase("Skulle varit klart \(one.due.date.swedish)", en: "Was due \(one.due.date.english)"), tone: .danger))"
+                    : "\(one.due.relative(to: today))")
+        }))</section>
+        """
+}
+
+private func familyStart(_ caller: Caller) -> Page {
+    Page(Phrase("Min sida", en: "My page"), kind: .family, json: []) {
+        """
+        <h1>\(Phrase("Hej \(caller.name)", en: "Hello \(caller.name)"))</h1>
+        <p>\(linkButton(Phrase("Till min sida", en: "To my page"), to: "/min-sida"))</p>
+        """
+    }
+}
+
+extension OpenThings.Kind {
+    /// What waits, in the words of a list.
+    var words: Phrase {
+        switch self {
+        case .signal: Phrase("Signal att ta emot", en: "Signal to receive")
+        case .consultation: Phrase("Fråga att svara på", en: "Question to answer")
+        case .groupSignal: Phrase("Signal om en grupp", en: "Signal about a group")
+        case .assessment: Phrase("Kartläggning", en: "Assessment")
+        case .perspective: Phrase("Beskriv din bild", en: "Give your perspective")
+        case .consent: Phrase("Samtycke", en: "Consent")
+        case .meeting: Phrase("Möte", en: "Meeting")
+        case .invitation: Phrase("Inbjudan att svara på", en: "Invitation to answer")
+        case .plan: Phrase("Plan", en: "Plan")
+        case .followUp: Phrase("Uppföljning", en: "Follow-up")
+        case .intervention: Phrase("Insats", en: "Intervention")
+        case .handOver: Phrase("Överlämning att ta emot", en: "Hand-over to accept")
+        }
+    }
+}

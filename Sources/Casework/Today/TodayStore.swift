@@ -1,0 +1,55 @@
+import Directory
+import Kernel
+import Storage
+
+/// One thing that waits, as the one who is to deal with it sees it.
+struct Waiting: Sendable {
+    let kind: OpenThings.Kind
+    let path: String
+    let due: Day
+    /// The child's id and name; nil when it is about no child or the caller may not see which.
+    let child: (id: ID<Child>, name: String)?
+    let responsible: String
+    let workplace: String
+    let isMine: Bool
+}
+
+/// The only file that knows how the start page is read.
+enum TodayStore {
+    /// What waits for the caller, and the late things of those they lead: a thing is with the unit's head from the moment it is late,
+    /// and with the head above after a week. Late first.
+    static func waiting(for caller: Caller, in tx: Transaction) throws -> [Waiting] {
+        let today = Day(tx.now)
+        let led = caller.seats.filter(\.role.isHead).map(\.workplace)
+        let rows = try tx.all(
+            """
+            SELECT open_thing.kind, open_thing.path, open_thing.due_day, open_thing.child_id, open_thing.position_id,
+              position.title, workplace.name AS workplace, person.given, person.family, holder.given AS holder_given,
+              holder.family AS holder_family
+            FROM open_thing JOIN position ON position.id = open_thing.position_id
+            JOIN workplace ON workplace.id = position.workplace_id
+            LEFT JOIN person ON person.id = open_thing.child_id AND open_thing.child_id IN (\(Policy.reach(of: caller, on: today)))
+            LEFT JOIN holding ON holding.position_id = position.id AND holding.from_day <= \(today)
+              AND (holding.to_day IS NULL OR holding.to_day >= \(today))
+            LEFT JOIN person holder ON holder.id = holding.person_id
+            WHERE open_thing.closed_at IS NULL AND open_thing.position_id IN \(list: caller.positions)
+              OR open_thing.closed_at IS NULL AND open_thing.due_day < \(today) AND open_thing.position_id IN (
+                SELECT position.id FROM position JOIN workplace ON workplace.id = position.workplace_id
+                WHERE position.workplace_id IN \(list: led) OR workplace.parent_id IN \(list: led)
+                  AND open_thing.due_day < \(today - 7))
+            ORDER BY open_thing.due_day, open_thing.id LIMIT 100
+            """)
+        var seen = Set<String>()
+        return try rows.compactMap { row in
+            // A position with two holders comes twice; the thing is one.
+            guard seen.insert(try row.text("path") + row.text("kind")).inserted else { return nil }
+            let position: ID<Position> = try row.id("position_id")
+            let name = try row.textIfAny("given").map { "\($0) \(try row.text("family"))" }
+            let holder = try row.textIfAny("holder_given").map { "\($0) \(try row.text("holder_family"))" }
+            return Waiting(
+                kind: try row.choice("kind"), path: try row.text("path"), due: try row.day("due_day"),
+                child: try name.map { (try row.id("child_id"), $0) }, responsible: try holder ?? row.text("title"),
+                workplace: try row.text("workplace"), isMine: caller.positions.contains(position))
+        }
+    }
+}

@@ -1,0 +1,58 @@
+public import Kernel
+import Law
+public import Storage
+public import Web
+
+/// Insyn: who can see a child and why, who has read, and where to report a concern. On every page about a child.
+public struct Insight: Sendable {
+    let house: House
+
+    public init(house: House) { self.house = house }
+
+    /// The bar at the top of every page about a child, as far as the permit reaches.
+    public static func bar(_ permit: Permit, in tx: Transaction) throws -> Page.ChildBar {
+        let (name, birth) = try InsightStore.bar(permit, in: tx)
+        let age = birth.map { Day(tx.now).age(bornOn: $0) }.map { Phrase("\($0) år", en: "\($0) years").description }
+        return Page.ChildBar(child: permit.child, name: name, facts: [age].compactMap { $0 }, protected: permit.isProtected)
+    }
+
+    public func add(to desk: Desk) {
+        desk.page(
+            "/barn/:child/insyn", api: "children/:child/onlookers", .seeWhoCanSee, shape: onlookersShape,
+            summary: Phrase("Vem kan se barnet, och varför", en: "Who can see the child, and why")
+        ) { visit in
+            let (child, caller, request): (ID<Child>, Caller, String) = (try visit.id("child"), try visit.caller, visit.requestID)
+            let (bar, onlookers, canSeeReaders) = try await visit.look(house.store) { tx in
+                let permit = try Policy.permit(.seeWhoCanSee, of: child, for: caller, request: request, in: tx)
+                return (
+                    try Insight.bar(permit, in: tx), try InsightStore.onlookers(permit, in: tx),
+                    try Policy.allows(.seeReaders, of: child, for: caller, in: tx)
+                )
+            }
+            return onlookersPage(bar, onlookers, canSeeReaders: canSeeReaders)
+        }
+        desk.page(
+            "/barn/:child/lasare", api: "children/:child/readers", .seeReaders, shape: readersShape,
+            summary: Phrase("Vem har läst om barnet, och varför", en: "Who has read about the child, and why")
+        ) { visit in
+            let (child, caller, request): (ID<Child>, Caller, String) = (try visit.id("child"), try visit.caller, visit.requestID)
+            let (bar, readers) = try await visit.look(house.store) { tx in
+                let permit = try Policy.permit(.seeReaders, of: child, for: caller, request: request, in: tx)
+                return (try Insight.bar(permit, in: tx), try InsightStore.readers(permit, in: tx))
+            }
+            return readersPage(bar, readers)
+        }
+        desk.page(
+            "/barn/:child/orosanmalan", api: "children/:child/concern-help", .seeConcernHelp, shape: concernHelpShape,
+            summary: Phrase("Var och hur man gör en orosanmälan", en: "Where and how to report a concern")
+        ) { visit in
+            let (child, caller, request): (ID<Child>, Caller, String) = (try visit.id("child"), try visit.caller, visit.requestID)
+            let place = try await visit.look(house.store) { tx in
+                try InsightStore.reportsTo(
+                    try Policy.permit(.seeConcernHelp, of: child, for: caller, request: request, in: tx), in: tx)
+            }
+            return concernHelpPage(place)
+        }
+        desk.page("/behorigheter", .seeAccessMatrix) { _ in accessMatrixPage() }
+    }
+}

@@ -1,0 +1,149 @@
+import Journal
+import Kernel
+import Law
+import Web
+
+let onlookersShape = Shape.list(
+    .object([
+        ("relation", .choice(Relation.allCases.map(\.rawValue))), ("names", .list(.text)), ("title", .text),
+        ("workplace", .text), ("until", .nullable(.day)),
+    ]))
+
+func onlookersPage(_ bar: Page.ChildBar, _ onlookers: [Onlooker], canSeeReaders: Bool) -> Page {
+    let json = JSON(
+        onlookers.map { one in
+            [
+                "relation": .text(one.relation.rawValue), "names": JSON(one.names.map { .text($0) }), "title": .text(one.title),
+                "workplace": .text(one.workplace), "until": JSON(one.until),
+            ]
+        })
+    let title = Phrase("Vem kan se detta, och varför?", en: "Who can see this, and why?", easy: "Vem kan se det här?")
+    return Page(title, about: bar, json: json) {
+        """
+        <h1>\(title)</h1>
+        <p>\(Phrase(
+            "Bara de som står här ser något om barnet. Den som inte står här kan inte ens se att barnet finns i Samsyn. Varje läsning skrivs upp.",
+            en: "Only those listed here see anything about the child. Nobody else can even tell that the child is in Samsyn. Every reading is noted."))</p>
+        \(table(title, captionHidden: true,
+            [TableHead(Phrase("Vem", en: "Who")), TableHead(Phrase("Roll", en: "Role")), TableHead(Phrase("Varför, och vad", en: "Why, and what"))],
+            onlookers.map { one in
+                [who(one), "\(one.relation.words)", "\(one.relation.reason)\(until(one.until))"]
+            }))
+        \(canSeeReaders ? "<p><a href=\"/barn/\(bar.child)/lasare\">\(Phrase("Se vem som har läst", en: "See who has read"))</a></p>" as HTML : "")
+        """
+    }
+}
+
+private func who(_ one: Onlooker) -> HTML {
+    let names = one.names.isEmpty ? Phrase("Ingen just nu", en: "Nobody at the moment").description : one.names.joined(separator: ", ")
+    let place = [one.title, one.workplace].filter { !$0.isEmpty }.joined(separator: ", ")
+    return "<strong>\(names)</strong>\(html("<br>\(place)", if: !place.isEmpty))"
+}
+
+private func until(_ day: Day?) -> HTML {
+    guard let day else { return "" }
+    return " <span class=\"hint\">\(Phrase("Samtycket gäller till \(day.date.swedish).", en: "The consent is valid until \(day.date.english)."))</span>"
+}
+
+let readersShape = Shape.list(
+    .object([
+        ("at", .time), ("who", .text), ("workplace", .text), ("kind", .choice(["read", "wrote", "refused", "signedIn", "signedOut"])),
+        ("what", .text), ("ground", .text),
+    ]))
+
+func readersPage(_ bar: Page.ChildBar, _ readers: [(seen: Journal.Seen, who: String, place: String)]) -> Page {
+    let json = JSON(
+        readers.map { one in
+            [
+                "at": .text(one.seen.at.machineTime), "who": .text(one.who), "workplace": .text(one.place),
+                "kind": .text(one.seen.kind.rawValue), "what": .text(Phrase.done(one.seen.action).description),
+                "ground": .text(one.seen.ground),
+            ]
+        })
+    let title = Phrase("Vem har läst?", en: "Who has read?")
+    return Page(title, kind: .family, about: bar, json: json) {
+        """
+        <h1>\(title)</h1>
+        <p>\(Phrase(
+            "Här står alla som har läst eller skrivit något, det senaste först. Tycker du att någon inte borde ha läst? Säg det till barnets bästa-ansvarig.",
+            en: "Everyone who has read or written something, the latest first. Do you think someone should not have read? Tell the named person."))</p>
+        \(table(title, captionHidden: true,
+            [TableHead(Phrase("När", en: "When")), TableHead(Phrase("Vem", en: "Who")), TableHead(Phrase("Vad", en: "What")), TableHead(Phrase("Varför", en: "Why"))],
+            readers.map { one in
+                [
+                    "\(one.seen.at.dateAndTime)", "\(one.who)\(html("<br>\(one.place)", if: !one.place.isEmpty))",
+                    "\(Phrase.done(one.seen.action))", "\(groundWords(one.seen.ground))",
+                ]
+            }))
+        """
+    }
+}
+
+/// The relation that a mark's ground begins with, in words.
+private func groundWords(_ ground: String) -> String {
+    let first = ground.split(separator: " ").first.map(String.init) ?? ""
+    return Relation(rawValue: first)?.words.description ?? ""
+}
+
+let concernHelpShape = Shape.object([
+    ("receiver", .nullable(.text)), ("phone", .nullable(.text)), ("hours", .nullable(.text)), ("dutyPhone", .nullable(.text)),
+])
+
+func concernHelpPage(_ place: ReportPlace?) -> Page {
+    let json: JSON = [
+        "receiver": JSON(place?.name), "phone": JSON(place?.phone), "hours": JSON(place?.hours), "dutyPhone": JSON(place?.dutyPhone),
+    ]
+    let title = Phrase("Gör en orosanmälan", en: "Report a concern")
+    return Page(title, json: json) {
+        """
+        <h1>\(title)</h1>
+        \(notice(Phrase("Är det fara just nu? Ring 112.", en: "Danger right now? Call 112."), tone: .danger, urgent: true, paragraph(Phrase(
+            "Polis och socialjour når du dygnet runt genom 112.", en: "Police and the social emergency service answer at 112 day and night."))))
+        <p>\(Phrase(
+            "Du som arbetar med barn ska anmäla genast när du får veta eller misstänker att ett barn far illa. Du behöver inte vara säker. Anmälan är din egen och ersätts inte av något annat i Samsyn.",
+            en: "If you work with children you must report at once when you know or suspect that a child is harmed. You need not be sure. The report is your own duty and nothing else in Samsyn replaces it."))</p>
+        \(notice(Phrase("Vid misstanke om våld, övergrepp eller hedersförtryck", en: "If you suspect violence, abuse or honour-related oppression"), tone: .care, paragraph(Phrase(
+            "Prata med socialtjänsten innan någon pratar med vårdnadshavarna.", en: "Talk with social services before anyone talks with the guardians."))))
+        <h2>\(Phrase("Hit anmäler du", en: "Where to report"))</h2>
+        \(receiver(place))
+        <h2>\(Phrase("Det här behöver socialtjänsten veta", en: "What social services need to know"))</h2>
+        <ul>
+        <li>\(Phrase("Vilket barn det gäller, och var barnet är nu.", en: "Which child, and where the child is now."))</li>
+        <li>\(Phrase("Vad du själv har sett och hört, och vad andra har berättat. Håll isär det.", en: "What you have seen and heard yourself, and what others have told. Keep them apart."))</li>
+        <li>\(Phrase("Vad barnet har sagt, med barnets egna ord.", en: "What the child has said, in the child's own words."))</li>
+        <li>\(Phrase("Hur länge det har pågått och vad ni har gjort.", en: "How long it has gone on and what you have done."))</li>
+        <li>\(Phrase("Om det finns syskon, om tolk behövs och om någon är hotad.", en: "If there are siblings, if an interpreter is needed and if anyone is threatened."))</li>
+        </ul>
+        <p>\(Phrase("Begär återkoppling när du anmäler. Då ska du få veta om en utredning inleds.", en: "Ask for feedback when you report. Then you are to be told whether an investigation is opened."))</p>
+        """
+    }
+}
+
+private func receiver(_ place: ReportPlace?) -> HTML {
+    guard let place else {
+        return "<p>\(Phrase("Ring kommunens växel och fråga efter socialtjänstens mottagning. Kvällar, nätter och helger: ring 112 och be om socialjouren.", en: "Call the municipality and ask for social services' intake. Evenings, nights and weekends: call 112 and ask for the social emergency service."))</p>"
+    }
+    return summaryList([
+        SummaryLine(Phrase("Mottagare", en: "Receiver"), "\(place.name)"),
+        SummaryLine(Phrase("Telefon", en: "Phone"), "<a href=\"tel:\(place.phone)\">\(place.phone)</a>"),
+        SummaryLine(Phrase("Öppet", en: "Hours"), "\(place.hours)"),
+        SummaryLine(Phrase("Kväll, natt och helg", en: "Evening, night and weekend"), "<a href=\"tel:\(place.dutyPhone)\">\(place.dutyPhone)</a>"),
+        SummaryLine(Phrase("Adress", en: "Address"), "\(place.address)"),
+    ])
+}
+
+/// The policy's own rows, for anyone who wants to know what the system allows.
+func accessMatrixPage() -> Page {
+    let title = Phrase("Behörigheter", en: "Access")
+    return Page(title) {
+        """
+        <h1>\(title)</h1>
+        <p>\(Phrase("Det som inte står här är inte tillåtet. Varje rad gäller ett barn som den som frågar har den relationen till.", en: "What is not here is not allowed. Each row is about a child to whom the one asking has that relation."))</p>
+        \(table(title, captionHidden: true,
+            [TableHead(Phrase("Vad", en: "What")), TableHead(Phrase("Relation", en: "Relation")), TableHead(Phrase("Även skyddade uppgifter", en: "Protected identity too")), TableHead(Phrase("Grund", en: "Ground"))],
+            Policy.rows.map { row in
+                ["\(row.action.rawValue)", "\(row.relation.words)", "\(row.evenIfProtected ? Phrase("Ja", en: "Yes") : Phrase("Nej", en: "No"))", "\(row.ground)"]
+            }))
+        """
+    }
+}
