@@ -1,6 +1,7 @@
 import ArgumentParser
 import Casework
 import Kernel
+import Storage
 import Web
 
 struct Check: AsyncParsableCommand {
