@@ -10,7 +10,8 @@ public struct NamedPersonCourse: Sendable, Equatable {
     /// Who answers in the responsible seat: its head while the position is vacant, its administration when the unit is closed.
     public private(set) var answering: ResponsibleLevel = .namedPerson
     public private(set) var handOver: HandOver?
-    private var latest: Day
+    /// The day of the last event taken; kept with the rest, so that an older one is refused.
+    public private(set) var latest: Day
 
     public enum Event: Sendable, Equatable {
         /// The table gives this seat: after a move, a new enrolment, a step up in age.
