@@ -16,6 +16,7 @@ let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "as
 let commandLine = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let httpCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+let nioHTTP = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
@@ -30,6 +31,7 @@ let package = Package(
         .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.35.0"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.0"),
     ],
@@ -41,7 +43,7 @@ let package = Package(
             name: "Law", dependencies: ["Kernel"], resources: [.embedInCode("Data")], swiftSettings: settings),
         .target(name: "Storage", dependencies: ["Kernel", "CPostgres", grdb, crypto], swiftSettings: settings),
         .target(
-            name: "Web", dependencies: ["Kernel", "Law", "Storage", "Journal", crypto, http, logging, nio],
+            name: "Web", dependencies: ["Kernel", "Law", "Storage", "Journal", crypto, http, logging, nio, nioHTTP],
             resources: [.embedInCode("Assets")], swiftSettings: settings),
         .target(name: "Journal", dependencies: ["Kernel", "Storage", crypto], swiftSettings: settings),
         .target(

@@ -41,7 +41,7 @@ enum Composition {
         let (_, router) = desk(house, cost: cost)
         return Application(
             router: router,
-            server: .http1(configuration: .init(idleTimeout: .seconds(20))),
+            server: .http1(configuration: .init(additionalChannelHandlers: [Patience(body: .seconds(30))], idleTimeout: .seconds(20))),
             configuration: .init(
                 address: .hostname(host, port: port), serverName: nil, backlog: 1024,
                 availableConnectionsDelegate: MaximumAvailableConnections(4000)),

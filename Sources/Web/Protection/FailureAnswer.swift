@@ -34,6 +34,8 @@ struct FailureAnswer {
             }
             response = HTMLAnswer.response(layout(page, visit, nil), status: words.status)
         }
+        // What is left of a body that was too large is not read.
+        if words.status == .contentTooLarge || words.status == .badRequest { response.headers[.connection] = "close" }
         if words.status == .unauthorized { response.headers[.wwwAuthenticate] = "Bearer" }
         if words.status == .methodNotAllowed { response.headers[.allow] = "GET, HEAD, POST" }
         if let seconds = words.retry { response.headers[.retryAfter] = String(seconds) }
