@@ -1,3 +1,4 @@
+public import Directory
 public import Storage
 public import Web
 
@@ -9,6 +10,9 @@ public enum Casework {
     static let openRecords: [SQL] = [
         "SELECT 'handOver/' || id AS about FROM hand_over WHERE answered_at IS NULL"
     ]
+
+    /// What this area shows on the child's page, one line for each room.
+    public static let panels: [ChildPanel] = []
 
     public static func add(to desk: Desk, house: House) {
         Today(house: house).add(to: desk)

@@ -4,11 +4,21 @@ public import Web
 
 /// Katalogen: workplaces and positions, children and guardians, sharing, imports and sign-in. This is the area's door.
 public enum Directory {
-    public static let migrations: [Migration] =
-        workplaceMigrations + childMigrations + handOverMigrations + namedPersonMigrations + sharingMigrations + openThingMigrations + signInMigrations
+    public static let migrations: [Migration] = [
+        workplaceMigrations,
+        childMigrations,
+        childNoteMigrations,
+        childSearchMigrations,
+        handOverMigrations,
+        namedPersonMigrations,
+        sharingMigrations,
+        openThingMigrations,
+        signInMigrations,
+    ].flatMap { $0 }
 
-    public static func add(to desk: Desk, house: House, cost: PasswordCost) {
+    public static func add(to desk: Desk, house: House, cost: PasswordCost, panels: [ChildPanel] = []) {
         SignIn(house: house, cost: cost).add(to: desk)
         Insight(house: house).add(to: desk)
+        Children(house: house, panels: ChildPanels(panels)).add(to: desk)
     }
 }

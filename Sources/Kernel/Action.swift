@@ -13,4 +13,5 @@ public enum Action: String, Sendable, CaseIterable, Codable {
     case callMeeting, seeMeeting, answerInvitation, holdMeeting
     case chooseCoordinator, writePlan, seePlan, followUp, closePlan
     case seeHandOver, acceptHandOver, writeMessage
+    case changeChild
 }

@@ -1,9 +1,13 @@
+public import Directory
 public import Storage
 public import Web
 
 /// Möten: meetings and their decisions. This is the area's door.
 public enum Meetings {
     public static let migrations: [Migration] = []
+
+    /// What this area shows on the child's page, one line for each room.
+    public static let panels: [ChildPanel] = []
 
     public static func add(to desk: Desk, house: House) {}
 }

@@ -1,4 +1,4 @@
-import Directory
+public import Directory
 import Hummingbird
 import HummingbirdTesting
 import Journal
@@ -17,10 +17,11 @@ public struct TestTown: Sendable {
     public let desk: [Route]
     let router: @Sendable () -> Router<Visit>
 
-    /// `migrations` and `rooms` are those of the areas above the directory, such as `Casework.migrations` and `Casework.add`.
+    /// `migrations` and `rooms` are those of the areas above the directory, such as `Casework.migrations`, `Casework.panels`
+    /// and `Casework.add`.
     public static func open(
         _ database: TestDatabase, migrations: [Migration] = [], surroundings: TestSurroundings = TestSurroundings(),
-        rooms: @escaping @Sendable (Desk, House) -> Void = { _, _ in }
+        panels: [ChildPanel] = [], rooms: @escaping @Sendable (Desk, House) -> Void = { _, _ in }
     ) async throws -> TestTown {
         let journal = Journal(keys: .test)
         let store = try database.open(
@@ -45,7 +46,7 @@ public struct TestTown: Sendable {
                 }
             }
             desk.addOpenPages()
-            Directory.add(to: desk, house: house, cost: .cheap)
+            Directory.add(to: desk, house: house, cost: .cheap, panels: panels)
             rooms(desk, house)
             return (desk, router)
         }

@@ -31,7 +31,7 @@ enum Composition {
             }
         }
         desk.addOpenPages()
-        Directory.add(to: desk, house: house, cost: cost)
+        Directory.add(to: desk, house: house, cost: cost, panels: Meetings.panels + Casework.panels)
         Meetings.add(to: desk, house: house)
         Casework.add(to: desk, house: house)
         return (desk, router)

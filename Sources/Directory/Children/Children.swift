@@ -1,8 +1,33 @@
 public import Kernel
 public import Storage
+public import Web
 
 /// Barn: who they are, who has custody, where they go; found by whom they concern.
 public struct Children: Sendable {
+    let house: House
+    /// What other rooms add to the child's page.
+    let panels: ChildPanels
+
+    /// The bar at the top of every page about a child, as far as this reader may know it.
+    public static func bar(_ permit: Permit, in tx: Transaction) throws -> Page.ChildBar {
+        try ChildStore.barFacts(permit, in: tx).bar(showsPlaces: permit.showsPlaces)
+    }
+
+    /// To be called when a child is new or has changed name, so that the search finds it.
+    public static func nameChanged(_ child: ID<Child>, in tx: Transaction) throws {
+        try ChildStore.indexName(of: child, in: tx)
+    }
+
+    /// Ärendenummer: gives a thing about a child (`plan/…`) a number to find the child by; always the same for the same thing.
+    public static func caseNumber(_ child: ID<Child>, about: String, in tx: Transaction) throws -> String {
+        if let given = try ChildStore.caseNumber(about: about, in: tx) { return given }
+        var number = ""
+        repeat {
+            number = CaseNumber.make(year: Day(tx.now).year, chance: tx.random(6))
+        } while try !ChildStore.give(number, to: child, about: about, in: tx)
+        return number
+    }
+
     /// Adds a child who is missing, with its enrolments, guardians and groups; one who is there is left as it stands. The first
     /// named person is decided at once.
     @discardableResult
@@ -14,6 +39,7 @@ public struct Children: Sendable {
         for guardian in child.guardians { try ChildStore.put(guardian, of: child.id, in: tx) }
         for enrolment in child.enrolments { try ChildStore.put(enrolment, of: child.id, in: tx) }
         for group in child.groups { try ChildStore.put(child.id, in: group.group, from: group.from, tx) }
+        try ChildStore.indexName(of: child.id, in: tx)
         try NamedPersons.settle(child.id, in: tx)
         return true
     }

@@ -11,9 +11,7 @@ public struct Insight: Sendable {
 
     /// The bar at the top of every page about a child, as far as the permit reaches.
     public static func bar(_ permit: Permit, in tx: Transaction) throws -> Page.ChildBar {
-        let (name, birth) = try InsightStore.bar(permit, in: tx)
-        let age = birth.map { Day(tx.now).age(bornOn: $0) }.map { Phrase("\($0) år", en: "\($0) years").description }
-        return Page.ChildBar(child: permit.child, name: name, facts: [age].compactMap { $0 }, protected: permit.isProtected)
+        try Children.bar(permit, in: tx)
     }
 
     public func add(to desk: Desk) {

@@ -137,14 +137,6 @@ enum InsightStore {
                 dutyPhone: try $0.text("duty_phone"), address: try $0.text("address"))
         }
     }
-
-    /// The child's name and what may be said of it in the bar at the top.
-    static func bar(_ permit: Permit, in tx: Transaction) throws -> (name: String, birth: Day?) {
-        guard let row = try tx.one("SELECT given, family, birth_day FROM person WHERE id = \(permit.child)") else {
-            throw Failure.notFound
-        }
-        return ("\(try row.text("given")) \(try row.text("family"))", try row.dayIfAny("birth_day"))
-    }
 }
 
 /// Mottagning av orosanmälningar: where and how to report, day and night.

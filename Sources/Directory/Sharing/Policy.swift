@@ -84,6 +84,7 @@ public enum Policy {
 
         allow(.seeHandOver, [.namedPerson, .handOverReceiver, .unitHead], "B-NECESSARY"),
         allow(.acceptHandOver, [.handOverReceiver], "B-NECESSARY"),
+        allow(.changeChild, [.namedPerson, .unitHead], "B-NECESSARY"),
     ].flatMap { $0 }
 
     /// Which roles reach an address that is about no child. Families reach what `families` names.

@@ -13,6 +13,8 @@ enum SharingStore {
               FROM child JOIN person ON person.id = child.id WHERE child.id = \(child)
             UNION ALL SELECT 'offered', to_position_id, 0, '' FROM hand_over
               WHERE child_id = \(child) AND answered_at IS NULL AND to_position_id IN \(list: caller.positions)
+            UNION ALL SELECT 'offered', position_id, 0, '' FROM open_thing
+              WHERE child_id = \(child) AND kind = 'handOver' AND closed_at IS NULL AND position_id IN \(list: caller.positions)
             UNION ALL SELECT relation, COALESCE(position_id, ''), 0, about FROM circle
               WHERE child_id = \(child) AND ended_at IS NULL
                 AND (position_id IN \(list: caller.positions) OR person_id = \(caller.person))

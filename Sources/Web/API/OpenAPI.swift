@@ -76,7 +76,8 @@ private func describe(_ route: Route, _ path: String) -> JSON {
                 ],
             ]))
     }
-    let made = route.method == .post
+    let sends = route.method == .post
+    let made = sends && !route.asks
     var responses: [(String, JSON)] = [
         (made ? "201" : "200", [
             "description": made ? "Done" : "What was asked for",
@@ -85,7 +86,7 @@ private func describe(_ route: Route, _ path: String) -> JSON {
     ]
     let problems: [(String, String)] =
         [("401", "Not signed in"), ("404", "Missing, or not yours to see"), ("400", "Not understood"), ("503", "Cannot be saved now")]
-        + (made
+        + (sends
             ? [("403", "Not from our own pages"), ("409", "Cannot be done now"), ("413", "Too large"), ("415", "Not JSON"), ("422", "Something to mend"), ("429", "Too often")]
             : [])
     responses += problems.map { status, words in

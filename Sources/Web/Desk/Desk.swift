@@ -32,6 +32,8 @@ public struct Route: Sendable {
     public let shape: Shape?
     public let isAPI: Bool
     public let summary: Phrase
+    /// A POST that only asks: nothing is made.
+    public let asks: Bool
 }
 
 /// What the rooms have handed in: the main menu, each link shown to those it concerns, and every route.
@@ -123,14 +125,14 @@ public final class Desk {
         add(method, path, action) { _, request, visit in try await use(request, visit) }
     }
 
-    private func add(
+    func add(
         _ method: HTTPRequest.Method, _ path: String, _ action: Action, fields: [Field] = [], shape: Shape? = nil,
-        isAPI: Bool = false, summary: Phrase? = nil,
+        isAPI: Bool = false, summary: Phrase? = nil, asks: Bool = false,
         use: @escaping @Sendable (Answering, Request, Visit) async throws -> Response
     ) {
         let route = Route(
             method: method, path: path, action: action, fields: fields, shape: shape, isAPI: isAPI,
-            summary: summary ?? Phrase("", en: ""))
+            summary: summary ?? Phrase("", en: ""), asks: asks)
         menu.routes.withLock { $0.append(route) }
         let decide = decide
         let answering = answering
