@@ -31,6 +31,7 @@ class Draft {
       const answer = await fetch(this.#form.dataset.draftUrl, {
         method: "POST",
         body: fields,
+        headers: { "x-samsyn-autosave": "1" },
         keepalive: closing && fields.toString().length < mostAtClosing,
         redirect: "error",
         signal: this.#stop.signal,

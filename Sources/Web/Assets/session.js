@@ -7,8 +7,8 @@ export function warnBeforeTheEnd(page, drafts) {
   const dialog = page.querySelector("[data-session-warning]");
   if (!meta || !dialog) return;
 
-  // The browser's clock may be wrong; data-now is the server's when the page was made.
-  const onThisClock = (ends, now) => Date.now() + Number(ends) - Number(now || Date.now());
+  // The browser's clock may be wrong: what counts is how long was left when the server answered.
+  const onThisClock = (ends, now) => Date.now() + Number(ends) - (Number(now) || Date.now());
   let end = onThisClock(meta.content, meta.dataset.now);
   const elsewhere = new BroadcastChannel("samsyn-session");
   const left = dialog.querySelector("[data-session-left]");
@@ -31,8 +31,8 @@ export function warnBeforeTheEnd(page, drafts) {
         redirect: "error",
       });
       if (!answer.ok) throw new Error(String(answer.status));
-      const { ends, now } = await answer.json();
-      goOnUntil(onThisClock(ends, now));
+      const { endsAt } = await answer.json();
+      goOnUntil(onThisClock(endsAt, Date.parse(answer.headers.get("date"))));
       elsewhere.postMessage(end);
     } catch {
       form.submit();

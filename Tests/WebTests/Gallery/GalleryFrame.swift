@@ -13,17 +13,17 @@ struct GalleryFrame {
     var document: HTML {
         """
         <!doctype html>
-        <html lang="\(Language.current.tag)"><head><meta charset="utf-8">
+        <html lang="\(Language.current.tag)" class="\(kind)"><head><meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
         <title>\(error ? "Fel: " : "")\(title) – Samsyn</title>
         <link rel="stylesheet" href="samsyn.css"><script type="module" src="samsyn.js"></script></head>
-        <body class="\(kind)"\(family ? nil : " data-secrecy" as HTML)>
+        <body\(family ? nil : " data-secrecy" as HTML)>
         <a class="skip" href="#innehall">Hoppa till innehållet</a>
         \(family ? quickExit(action: "/lamna", token: "t", to: "https://www.smhi.se/") : nil)
         \(header)
         \(child)
-        <main id="innehall" class="width" tabindex="-1">\(printHead)\(body)</main>
+        <main id="innehall" tabindex="-1">\(printHead)\(body)</main>
         \(footer)
         \(family ? nil : shortcutHelp())
         \(sessionWarning(action: "/session/forlang", token: "t"))

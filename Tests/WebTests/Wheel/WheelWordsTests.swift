@@ -20,12 +20,20 @@ import Web
         }
     }
 
-    @Test func theDrawingIsHiddenFromScreenReaders() {
-        let text = wheelOverlay(
-            id: "w", caption: Phrase("Bilder", en: "Views"), slices: slices, readings: GalleryPages.several
-        ).text
-        #expect(text.contains("aria-hidden=\"true\""))
-        #expect(!text.contains("role=\"img\""))
+    @Test func everyDrawingIsHiddenFromScreenReaders() {
+        let caption = Phrase("Bilder", en: "Views")
+        let own = GalleryPages.childsOwn
+        for html in [
+            wheelPicture(id: "w", caption: caption, slices: slices, reading: own),
+            wheelOverlay(id: "w", caption: caption, slices: slices, readings: GalleryPages.several),
+            wheelOverTime(id: "w", caption: caption, slices: slices, moments: [("i dag", own)]),
+            wheelInput(id: "w", slices: slices, chosen: own, voice: .child),
+        ] {
+            for drawing in html.text.split(separator: "<svg").dropFirst() {
+                let hidden = drawing.prefix { $0 != ">" }.contains("aria-hidden=\"true\"")
+                #expect(hidden || drawing.hasPrefix(" class=\"mark-sign\""), "the key stands in a list that is hidden")
+            }
+        }
     }
 
     @Test func neighbouringLevelsAgreeAndLevelsFartherApartDoNot() {
