@@ -4,11 +4,13 @@ public import Web
 
 /// Arbetet kring ett barn: signals, assessments, plans, family pages, today. This is the area's door.
 public enum Casework {
-    public static let migrations: [Migration] = []
+    public static let migrations: [Migration] =
+        signalMigrations
 
     /// What is open in each room, as `about`: the net holds it against the lists of what waits.
     static let openRecords: [SQL] = [
-        "SELECT 'handOver/' || id AS about FROM hand_over WHERE answered_at IS NULL"
+        "SELECT 'handOver/' || id AS about FROM hand_over WHERE answered_at IS NULL",
+        openSignals,
     ]
 
     /// What this area shows on the child's page, one line for each room.
@@ -17,5 +19,6 @@ public enum Casework {
     public static func add(to desk: Desk, house: House) {
         Today(house: house).add(to: desk)
         Net(house: house).add(to: desk)
+        Signals(house: house).add(to: desk)
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+public import Kernel
 
 /// A JSON value, in the order it was written.
 public enum JSON: Sendable, Equatable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
@@ -22,6 +23,7 @@ public enum JSON: Sendable, Equatable, ExpressibleByStringLiteral, ExpressibleBy
 
     public init(_ value: (any CustomStringConvertible)?) { self = value.map { .text($0.description) } ?? .null }
     public init(_ value: Int?) { self = value.map(JSON.int) ?? .null }
+    public init(time: Instant?) { self = time.map { .text($0.machineTime) } ?? .null }
     public init(_ value: Bool) { self = .bool(value) }
     public init(_ values: [JSON]) { self = .list(values) }
     public init(pairs: [(String, JSON)]) { self = .object(pairs.map { Pair(name: $0.0, value: $0.1) }) }

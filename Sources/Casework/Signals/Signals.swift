@@ -1,0 +1,71 @@
+public import Kernel
+public import Storage
+public import Web
+import Directory
+import Law
+
+/// Signaler: noticing a child early, and hearing back. This is the room's door.
+public struct Signals: Sendable {
+    let house: House
+
+    public init(house: House) { self.house = house }
+
+    public func add(to desk: Desk) {
+        addPages(to: desk)
+        addSteps(to: desk)
+        addDistant(to: desk)
+        desk.menu(Phrase("Signaler", en: "Signals"), "/signaler") { caller in
+            caller.seats.contains { Policy.withChildren.contains($0.role) }
+        }
+    }
+
+    /// Sends a signal about a child whom the caller may signal about. The answers are those of the form, found without problems.
+    @discardableResult
+    public static func send(
+        _ answers: Answers, about child: ID<Child>, by caller: Caller, request: String = "", in tx: Transaction
+    ) throws -> Done {
+        let permit = try Policy.permit(.recordSignal, of: child, for: caller, request: request, in: tx)
+        let today = Day(tx.now)
+        let observation =
+            permit.isFamily
+            ? FamilySignalForm.observation(answers, today: today) : SignalForm.observation(answers, today: today)
+        let id = try SignalStore.send(observation, under: permit, in: tx)
+        return Done("/barn/\(child)/signaler/\(id)", id)
+    }
+
+    /// Tells the signaller that it has been received.
+    @discardableResult
+    public static func acknowledge(
+        _ id: String, about child: ID<Child>, by caller: Caller, request: String = "", in tx: Transaction
+    ) throws -> Done {
+        try step(.acknowledgeSignal, id, child, caller, request, tx) { signal, handler in
+            try signal.acknowledge(by: handler, at: tx.now)
+        }
+    }
+
+    /// Answers the signaller.
+    @discardableResult
+    public static func answer(
+        _ id: String, with answers: Answers, about child: ID<Child>, by caller: Caller, request: String = "",
+        in tx: Transaction
+    ) throws -> Done {
+        guard let outcome: Signal.Outcome = answers.choice("outcome") else { throw Failure.notFound }
+        let done = try step(.answerSignal, id, child, caller, request, tx) { signal, handler in
+            try signal.answer(outcome, words: answers.text("words"), by: handler, at: tx.now)
+        }
+        return outcome == .mappingStarted ? Done("/barn/\(child)/kartlaggningar/ny?signal=\(id)", id: done.id) : done
+    }
+
+    /// The only way a signal changes: read, step and write in one transaction, marked by the permit.
+    private static func step(
+        _ action: Action, _ text: String, _ child: ID<Child>, _ caller: Caller, _ request: String, _ tx: Transaction,
+        _ take: (inout Signal, Handler) throws -> Void
+    ) throws -> Done {
+        guard let id = ID<Signal>(text) else { throw Failure.notFound }
+        let permit = try Policy.permit(action, of: child, for: caller, about: Signal.about(id), request: request, in: tx)
+        var signal = try SignalReadingStore.find(id, under: permit, in: tx)
+        try take(&signal, SignalStore.handler(permit, in: tx))
+        try SignalStore.keep(signal, under: permit, in: tx)
+        return Done("/barn/\(child)/signaler/\(id)", id)
+    }
+}
