@@ -61,7 +61,7 @@ let package = Package(
             name: "samsyn",
             dependencies: [
                 "Kernel", "Law", "Storage", "Web", "Journal", "Directory", "Meetings", "Casework", http, httpCore, commandLine,
-                logging, signals,
+                logging, nio, signals,
             ],
             swiftSettings: settings),
         .target(name: "TestSupport", dependencies: ["Kernel", "Storage"], swiftSettings: settings),

@@ -37,7 +37,9 @@ enum Composition {
         return (desk, router)
     }
 
-    static func application(_ house: House, cost: PasswordCost, host: String, port: Int) -> some ApplicationProtocol {
+    static func application(
+        _ house: House, cost: PasswordCost, host: String, port: Int, onRunning: @escaping @Sendable () -> Void = {}
+    ) -> some ApplicationProtocol {
         let (_, router) = desk(house, cost: cost)
         return Application(
             router: router,
@@ -45,6 +47,7 @@ enum Composition {
             configuration: .init(
                 address: .hostname(host, port: port), serverName: nil, backlog: 1024,
                 availableConnectionsDelegate: MaximumAvailableConnections(4000)),
+            onServerRunning: { _ in onRunning() },
             logger: Logger(label: "samsyn"))
     }
 }

@@ -20,12 +20,12 @@ struct HouseOptions: ParsableArguments {
     @Option(help: "A file with the 32-byte master key, readable by its owner only. Made when missing, for sqlite only.")
     var masterKey = ".samsyn/master.key"
 
-    func open() throws -> (store: DataStore, keys: MasterKey) {
+    func open(surroundings: Surroundings = .live) throws -> (store: DataStore, keys: MasterKey) {
         guard let address = DatabaseAddress(database) else {
             throw ValidationError("'\(database)' is no database address. Write sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME.")
         }
         let keys = try masterKeys(mayMake: { if case .sqlite = address { true } else { false } }())
-        return (try Composition.open(address, keys: keys), keys)
+        return (try Composition.open(address, keys: keys, surroundings: surroundings), keys)
     }
 
     private func masterKeys(mayMake: Bool) throws -> MasterKey {

@@ -5,6 +5,7 @@ import Hummingbird
 import Journal
 import Kernel
 import Logging
+import NIOCore
 import Storage
 import UnixSignals
 import Web
@@ -33,13 +34,23 @@ struct Serve: AsyncParsableCommand {
     }
 }
 
-/// Serves until SIGTERM or SIGINT, then finishes what is going on.
-func serve(_ store: DataStore, _ keys: MasterKey, host: String, port: Int, hosts: String, tls: Bool) async throws {
+/// Serves until SIGTERM or SIGINT, then finishes what is going on. A taken port is one line and exit code 75.
+func serve(
+    _ store: DataStore, _ keys: MasterKey, host: String, port: Int, hosts: String, tls: Bool,
+    onRunning: @escaping @Sendable () -> Void = {}
+) async throws {
     let house = House(
         store: store, surroundings: .live, keys: keys, overTLS: tls,
         hosts: hosts.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) })
-    let application = Composition.application(house, cost: .live, host: host, port: port)
-    try await application.runService(gracefulShutdownSignals: [.sigterm, .sigint])
+    let application = Composition.application(house, cost: .live, host: host, port: port, onRunning: onRunning)
+    do {
+        try await application.runService(gracefulShutdownSignals: [.sigterm, .sigint])
+    } catch let fault as IOError where fault.errnoCode == EADDRINUSE {
+        store.close()
+        FileHandle.standardError.write(
+            Data("Port \(port) on \(host) is taken by another program. Choose another port.\n".utf8))
+        throw ExitCode(75)
+    }
     store.close()
 }
 

@@ -33,6 +33,22 @@ enum ChildStore {
             """)
     }
 
+    static func endEnrolments(
+        of child: ID<Child>, before day: Day, besides workplace: ID<Workplace>, in tx: Transaction
+    ) throws {
+        try tx.run(
+            """
+            UPDATE enrolment SET to_day = \(day - 1)
+            WHERE child_id = \(child) AND workplace_id <> \(workplace) AND from_day < \(day) AND (to_day IS NULL OR to_day >= \(day))
+            """)
+        try tx.run(
+            """
+            UPDATE group_member SET to_day = \(day - 1)
+            WHERE child_id = \(child) AND from_day < \(day) AND (to_day IS NULL OR to_day >= \(day))
+              AND group_id IN (SELECT id FROM class_group WHERE workplace_id <> \(workplace))
+            """)
+    }
+
     static func put(_ child: ID<Child>, in group: ID<Group>, from: Day, _ tx: Transaction) throws {
         try tx.run(
             """

@@ -44,6 +44,13 @@ public struct Children: Sendable {
         return true
     }
 
+    /// The child begins at a unit: enrolments and classes elsewhere end the day before, and the child is offered to the new named person.
+    public static func enrol(_ child: ID<Child>, _ entry: EnrolmentEntry, in tx: Transaction) throws {
+        try ChildStore.endEnrolments(of: child, before: entry.from, besides: entry.workplace, in: tx)
+        try ChildStore.put(entry, of: child, in: tx)
+        try NamedPersons.settle(child, in: tx)
+    }
+
     /// Adds a class, ward or group that is missing.
     @discardableResult
     public static func put(

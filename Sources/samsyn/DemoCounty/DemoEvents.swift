@@ -1,0 +1,40 @@
+import Directory
+import Foundation
+import Kernel
+import Storage
+import Synchronization
+
+/// Something that has happened in the demo county, so many days before it was filled. Rooms add theirs to `demoEvents`.
+struct DemoEvent: Sendable {
+    let daysAgo: Int
+    let play: @Sendable (Transaction) throws -> Void
+}
+
+/// Played once, oldest first, when the county is new.
+let demoEvents: [DemoEvent] = [
+    DemoEvent(daysAgo: 3) { try DemoCounty.move($0) }
+]
+
+extension DemoCounty {
+    /// Someone of the county as the rules see them, to act in an event.
+    static func caller(_ key: String, in tx: Transaction) throws -> Caller {
+        guard let caller = try SignInStore.caller(account(key), in: tx) else { throw Failure.notFound }
+        return caller
+    }
+}
+
+/// A clock that can be set back.
+final class DemoClock: Sendable {
+    private let days: Mutex<Int>
+
+    init(daysAgo: Int) { days = Mutex(daysAgo) }
+
+    var daysAgo: Int {
+        get { days.withLock { $0 } }
+        set { days.withLock { $0 = newValue } }
+    }
+
+    var surroundings: Surroundings {
+        Surroundings(now: { Surroundings.live.now() - .seconds(self.daysAgo * 86_400) }, random: Surroundings.live.random)
+    }
+}
