@@ -55,7 +55,8 @@ extension Fence {
     static let stores = Fence("no room reaches into another room's store") { files in
         let inAreas = files.filter { areasWithRooms.contains($0.area) }
         let owned = inAreas.filter { $0.stem.hasSuffix("Store") }.flatMap { store in
-            store.types.map { (type: $0.name, area: store.area, room: store.room) }
+            store.types.filter { $0.name.hasSuffix("Store") }
+                .map { (type: $0.name, area: store.area, room: store.room) }
         }
         return inAreas.flatMap { file in
             let foreign = owned.filter { ($0.area != file.area || $0.room != file.room) && file.code.contains($0.type) }
