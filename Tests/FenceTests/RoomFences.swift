@@ -6,8 +6,8 @@ private let sideBySide: Set = ["Casework", "Governance", "Learning"]
 private let forbidden: [(role: String, modules: Set<String>)] = [
     ("Store", ["Hummingbird", "Web", "AsyncHTTPClient"]),
     ("Routes", ["AsyncHTTPClient"]),
-    ("Pages", ["Hummingbird", "Storage", "Journal", "AsyncHTTPClient"]),
-    ("API", ["Storage", "Journal", "AsyncHTTPClient"]),
+    ("Pages", ["Hummingbird", "Storage", "AsyncHTTPClient"]),
+    ("API", ["Storage", "AsyncHTTPClient"]),
     ("Form", ["Hummingbird", "Storage", "Journal", "AsyncHTTPClient"]),
     ("Client", ["Hummingbird", "Web", "Storage", "Journal"]),
     ("", ["Hummingbird", "Web", "Storage", "Journal", "AsyncHTTPClient"]),
