@@ -20,5 +20,6 @@ public enum Directory {
         SignIn(house: house, cost: cost).add(to: desk)
         Insight(house: house).add(to: desk)
         Children(house: house, panels: ChildPanels(panels)).add(to: desk)
+        Sharing(house: house).add(to: desk)
     }
 }

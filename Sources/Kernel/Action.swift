@@ -10,8 +10,8 @@ public enum Action: String, Sendable, CaseIterable, Codable {
     case recordSignal, seeSignal, acknowledgeSignal, answerSignal
     case startAssessment, seeAssessment, delegateAssessment, askPerspective, givePerspective, conclude
     case askConsent, seeConsent, answerConsent, withdrawConsent
-    case callMeeting, seeMeeting, answerInvitation, holdMeeting
-    case chooseCoordinator, writePlan, seePlan, followUp, closePlan
+    case callMeeting, seeMeeting, answerInvitation, holdMeeting, finishDecision
+    case chooseCoordinator, seeCoordinator, acceptCoordination, writePlan, seePlan, followUp, closePlan
     case seeHandOver, acceptHandOver, writeMessage
     case changeChild
 }

@@ -16,6 +16,19 @@ public struct Instant: Hashable, Comparable, Sendable, Codable {
     }
 
     public var date: Date { Date(timeIntervalSince1970: Double(milliseconds) / 1000) }
+
+    /// "2026-11-21T08:15:00.000Z", as machines write it.
+    public var iso: String {
+        let day = Int((Double(milliseconds) / 86_400_000).rounded(.down))
+        let rest = Int(milliseconds - Int64(day) * 86_400_000)
+        func padded(_ number: Int, _ width: Int) -> String {
+            let digits = String(number)
+            return String(repeating: "0", count: max(0, width - digits.count)) + digits
+        }
+        let (hours, minutes, seconds) = (rest / 3_600_000, rest / 60_000 % 60, rest / 1000 % 60)
+        return "\(Day(number: day))T\(padded(hours, 2)):\(padded(minutes, 2)):\(padded(seconds, 2)).\(padded(rest % 1000, 3))Z"
+    }
+
     public static func < (left: Instant, right: Instant) -> Bool { left.milliseconds < right.milliseconds }
     public static func + (left: Instant, right: Duration) -> Instant {
         let (seconds, attoseconds) = right.components

@@ -55,7 +55,7 @@ extension Policy {
                 about: about, ground: "\(standing.relation.rawValue) \(ground)", request: request))
         return Permit(
             action: action, child: child, caller: caller, standing: standing, ground: ground,
-            ownControllers: own.sorted(), areas: facts.consentedAreas, isProtected: facts.protected)
+            ownControllers: own.sorted(), areas: facts.areas(for: action), isProtected: facts.protected)
     }
 
     /// Asks without leaving a mark: to know whether a button is to be shown. Gives out nothing.
@@ -85,7 +85,7 @@ extension Action {
         switch self {
         case .seePublicPage, .seeToday, .seeDirectory, .seeNet, .seeAccessMatrix, .verifyJournal, .findChild, .seeConsultation,
             .seeGroupSignal, .seeChild, .seeTimeline, .seeWhoCanSee, .seeReaders, .seeConcernHelp, .seeSignal, .seeAssessment,
-            .seeConsent, .seeMeeting, .seePlan, .seeHandOver:
+            .seeConsent, .seeMeeting, .seeCoordinator, .seePlan, .seeHandOver:
             false
         default: true
         }

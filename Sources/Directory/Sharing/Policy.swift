@@ -60,6 +60,7 @@ public enum Policy {
         allow(.answerConsent, [.guardian, .selfChild], "B-CONSENT-GUARD"),
         allow(.answerConsent, [.namedPerson, .coordinator], "B-CONSENT-GUARD"),
         allow(.withdrawConsent, [.guardian, .selfChild], "B-CONSENT-GUARD"),
+        allow(.withdrawConsent, [.namedPerson, .coordinator], "B-CONSENT-GUARD"),
 
         allow(.callMeeting, [.namedPerson, .coordinator], "B-NECESSARY"),
         allow(.seeMeeting, [.namedPerson, .coordinator, .unitHead], "B-NECESSARY"),
@@ -69,8 +70,15 @@ public enum Policy {
         allow(.answerInvitation, [.participant], "B-CONSENT"),
         allow(.answerInvitation, [.guardian, .selfChild], "B-PARTY"),
         allow(.holdMeeting, [.namedPerson, .coordinator], "B-NECESSARY"),
+        allow(.finishDecision, [.namedPerson, .coordinator], "B-NECESSARY"),
+        allow(.finishDecision, [.participant], "B-CONSENT"),
 
         allow(.chooseCoordinator, [.namedPerson, .coordinator], "B-NECESSARY"),
+        allow(.seeCoordinator, [.namedPerson, .coordinator, .unitHead], "B-NECESSARY"),
+        allow(.seeCoordinator, [.participant, .consented], "B-CONSENT"),
+        allow(.seeCoordinator, [.guardian, .selfChild], "B-PARTY"),
+        allow(.acceptCoordination, [.namedPerson], "B-NECESSARY"),
+        allow(.acceptCoordination, [.participant], "B-CONSENT"),
         allow(.writePlan, [.namedPerson, .coordinator], "B-NECESSARY"),
         allow(.seePlan, [.namedPerson, .coordinator, .unitHead], "B-NECESSARY"),
         allow(.seePlan, [.participant, .consented], "B-CONSENT"),
@@ -124,6 +132,8 @@ public enum Policy {
             for standing in facts.standings where standing.relation == row.relation {
                 if let seat = standing.seat, !withChildren.contains(seat.role) { continue }
                 let bound: Set<Relation> = [.signaller, .invited]
+                // A consent opens the kinds of information it names, nothing else.
+                if row.relation == .consented, facts.areas(for: action) == 0 { continue }
                 if bound.contains(row.relation), action != .seeConcernHelp, standing.about != about { continue }
                 return (standing, row.ground)
             }

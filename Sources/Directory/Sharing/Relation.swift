@@ -51,16 +51,33 @@ public struct Standing: Sendable, Equatable {
     }
 }
 
+/// What one consent in force opens: areas as a mask of `WheelArea`, kinds as a mask of `InformationKind`.
+public struct Opening: Sendable, Equatable {
+    public let areas: Int
+    public let kinds: Int
+
+    public init(areas: Int, kinds: Int) {
+        self.areas = areas
+        self.kinds = kinds
+    }
+}
+
 /// Everything the policy needs to know to decide about one caller and one child.
 public struct Facts: Sendable {
     public var standings: [Standing]
     public var protected: Bool
-    /// The areas that effective consents open to the caller's workplaces, as a mask of `WheelArea`.
-    public var consentedAreas: Int
+    /// What effective consents open to the caller's workplaces.
+    public var openings: [Opening]
 
-    public init(standings: [Standing], protected: Bool, consentedAreas: Int) {
+    public init(standings: [Standing], protected: Bool, openings: [Opening]) {
         self.standings = standings
         self.protected = protected
-        self.consentedAreas = consentedAreas
+        self.openings = openings
+    }
+
+    /// The areas open for what an action shows: those of the consents that allow that kind of information.
+    public func areas(for action: Action) -> Int {
+        let kind = InformationKind(shownBy: action)
+        return openings.filter { kind == nil || $0.kinds & kind!.bit != 0 }.reduce(0) { $0 | $1.areas }
     }
 }

@@ -9,31 +9,31 @@ enum SharingStore {
         let rows = try tx.all(
             """
             SELECT 'child' AS kind, named_position_id AS place, CASE WHEN protection = 'none' THEN 0 ELSE 1 END AS mark,
-                '' AS about
+                '' AS about, 0 AS kinds
               FROM child JOIN person ON person.id = child.id WHERE child.id = \(child)
-            UNION ALL SELECT 'offered', to_position_id, 0, '' FROM hand_over
+            UNION ALL SELECT 'offered', to_position_id, 0, '', 0 FROM hand_over
               WHERE child_id = \(child) AND answered_at IS NULL AND to_position_id IN \(list: caller.positions)
-            UNION ALL SELECT 'offered', position_id, 0, '' FROM open_thing
+            UNION ALL SELECT 'offered', position_id, 0, '', 0 FROM open_thing
               WHERE child_id = \(child) AND kind = 'handOver' AND closed_at IS NULL AND position_id IN \(list: caller.positions)
-            UNION ALL SELECT relation, COALESCE(position_id, ''), 0, about FROM circle
+            UNION ALL SELECT relation, COALESCE(position_id, ''), 0, about, 0 FROM circle
               WHERE child_id = \(child) AND ended_at IS NULL
                 AND (position_id IN \(list: caller.positions) OR person_id = \(caller.person))
-            UNION ALL SELECT 'enrolled', workplace_id, 0, '' FROM enrolment
+            UNION ALL SELECT 'enrolled', workplace_id, 0, '', 0 FROM enrolment
               WHERE child_id = \(child) AND from_day <= \(today) AND (to_day IS NULL OR to_day >= \(today))
                 AND workplace_id IN \(list: caller.seats.map(\.workplace))
-            UNION ALL SELECT 'teaches', group_duty.position_id, 0, '' FROM group_member
+            UNION ALL SELECT 'teaches', group_duty.position_id, 0, '', 0 FROM group_member
               JOIN group_duty ON group_duty.group_id = group_member.group_id
               WHERE group_member.child_id = \(child) AND group_member.from_day <= \(today)
                 AND (group_member.to_day IS NULL OR group_member.to_day >= \(today))
                 AND group_duty.position_id IN \(list: caller.positions)
-            UNION ALL SELECT 'guardian', '', location_hidden, '' FROM guardianship
+            UNION ALL SELECT 'guardian', '', location_hidden, '', 0 FROM guardianship
               WHERE child_id = \(child) AND guardian_id = \(caller.person)
                 AND from_day <= \(today) AND (to_day IS NULL OR to_day >= \(today))
-            UNION ALL SELECT 'consent', consent_recipient.workplace_id, consent.areas, '' FROM consent_recipient
+            UNION ALL SELECT 'consent', consent_recipient.workplace_id, consent.open_areas, '', consent.kinds FROM consent_recipient
               JOIN consent ON consent.id = consent_recipient.consent_id
               WHERE consent_recipient.child_id = \(child) AND consent.effective = 1 AND consent.from_day <= \(today)
                 AND consent.until_day >= \(today) AND consent_recipient.workplace_id IN \(list: caller.seats.map(\.workplace))
-            UNION ALL SELECT 'namedUnit', position.workplace_id, 0, workplace.controller_id FROM child
+            UNION ALL SELECT 'namedUnit', position.workplace_id, 0, workplace.controller_id, 0 FROM child
               JOIN position ON position.id = child.named_position_id JOIN workplace ON workplace.id = position.workplace_id
               WHERE child.id = \(child)
             """)
@@ -41,8 +41,8 @@ enum SharingStore {
     }
 
     private static func read(_ rows: [Fields], _ caller: Caller, _ child: ID<Child>) throws -> Facts? {
-        var facts = Facts(standings: [], protected: false, consentedAreas: 0)
-        var (found, consents, circle) = (false, [(place: String, areas: Int)](), [Standing]())
+        var facts = Facts(standings: [], protected: false, openings: [])
+        var (found, consents, circle) = (false, [(place: String, opening: Opening)](), [Standing]())
         var home = ""
         func seat(at position: String) -> Seat? { caller.seats.first { $0.position.description == position } }
         func seats(in workplace: String) -> [Seat] { caller.seats.filter { $0.workplace.description == workplace } }
@@ -65,7 +65,8 @@ enum SharingStore {
                 home = about
                 facts.standings += seats(in: place).filter(\.role.isHead).map { Standing(.unitHead, seat: $0) }
             case "guardian": facts.standings.append(Standing(.guardian, placesHidden: try row.int("mark") == 1))
-            case "consent": consents.append((place, try row.int("mark")))
+            case "consent": 
+                consents.append((place, Opening(areas: try row.int("mark"), kinds: try row.int("kinds"))))
             default:
                 guard let relation = Relation(rawValue: kind) else { continue }
                 circle.append(Standing(relation, seat: seat(at: place), about: about))
@@ -73,18 +74,21 @@ enum SharingStore {
         }
         guard found else { return nil }
         if caller.person.seen(as: Child.self) == child { facts.standings.append(Standing(.selfChild)) }
+        func opened(at workplace: ID<Workplace>) -> [Opening] {
+            consents.filter { $0.place == workplace.description }.map(\.opening)
+        }
         for standing in circle {
             guard let seat = standing.seat else { facts.standings.append(standing); continue }
-            let opened = consents.filter { $0.place == seat.workplace.description }.reduce(0) { $0 | $1.areas }
+            let opened = opened(at: seat.workplace)
             // Someone of another controller takes part only while a consent covers their workplace; a signaller sees the own signal.
-            let mayStand = standing.relation == .signaller || seat.controller.description == home || opened != 0
+            let mayStand = standing.relation == .signaller || seat.controller.description == home || !opened.isEmpty
             if mayStand { facts.standings.append(standing) }
-            facts.consentedAreas |= opened
+            facts.openings += opened
         }
         for consent in consents {
             for seat in seats(in: consent.place) where seat.role.isHead {
                 facts.standings.append(Standing(.consented, seat: seat))
-                facts.consentedAreas |= consent.areas
+                facts.openings.append(consent.opening)
             }
         }
         return facts
@@ -94,59 +98,3 @@ enum SharingStore {
 extension Role {
     public var isHead: Bool { self == .head || self == .socialHead || self == .healthHead }
 }
-
-let sharingMigrations = [
-    Migration(
-        "2026-11-21 sharing: circle and consents",
-        """
-        CREATE TABLE circle (
-          child_id TEXT NOT NULL REFERENCES child (id),
-          id TEXT NOT NULL,
-          position_id TEXT REFERENCES position (id),
-          person_id TEXT REFERENCES person (id),
-          relation TEXT NOT NULL
-            CHECK (relation IN ('assessor', 'coordinator', 'participant', 'invited', 'signaller')),
-          about TEXT NOT NULL,
-          since BIGINT NOT NULL,
-          ended_at BIGINT,
-          PRIMARY KEY (child_id, id),
-          CHECK ((position_id IS NULL) <> (person_id IS NULL))
-        );
-        CREATE INDEX circle_position ON circle (position_id, child_id);
-        CREATE INDEX circle_person ON circle (person_id, child_id);
-        CREATE TABLE consent (
-          child_id TEXT NOT NULL REFERENCES child (id),
-          id TEXT NOT NULL UNIQUE,
-          controller_id TEXT NOT NULL REFERENCES workplace (id),
-          asked_by TEXT NOT NULL REFERENCES position (id),
-          purpose BLOB NOT NULL,
-          areas BIGINT NOT NULL,
-          from_day TEXT NOT NULL,
-          until_day TEXT NOT NULL,
-          child_judgement BLOB,
-          child_must_agree BIGINT NOT NULL CHECK (child_must_agree IN (0, 1)),
-          effective BIGINT NOT NULL CHECK (effective IN (0, 1)),
-          asked_at BIGINT NOT NULL,
-          version BIGINT NOT NULL,
-          PRIMARY KEY (child_id, id)
-        );
-        CREATE TABLE consent_recipient (
-          child_id TEXT NOT NULL,
-          consent_id TEXT NOT NULL REFERENCES consent (id),
-          workplace_id TEXT NOT NULL REFERENCES workplace (id),
-          PRIMARY KEY (child_id, consent_id, workplace_id)
-        );
-        CREATE INDEX consent_recipient_workplace ON consent_recipient (workplace_id, child_id);
-        CREATE TABLE consent_giver (
-          child_id TEXT NOT NULL,
-          consent_id TEXT NOT NULL REFERENCES consent (id),
-          person_id TEXT NOT NULL REFERENCES person (id),
-          answer TEXT NOT NULL CHECK (answer IN ('waiting', 'yes', 'no', 'withdrawn')),
-          form TEXT CHECK (form IN ('signed', 'eID', 'oral', 'here')),
-          answered_at BIGINT,
-          noted_by TEXT REFERENCES position (id),
-          withdrawn_at BIGINT,
-          PRIMARY KEY (child_id, consent_id, person_id)
-        );
-        """)
-]
