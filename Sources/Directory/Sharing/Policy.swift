@@ -10,6 +10,7 @@ public struct PolicyRow: Sendable {
     public let ground: String
 }
 
+/// Behörighet: the table and how it is read. It refuses what no row allows.
 public enum Policy {
     /// The rows, readable from top to bottom: for each action the relations that allow it.
     public static let rows: [PolicyRow] = [
