@@ -36,7 +36,7 @@ enum ConsentStepStore {
         return id
     }
 
-    private static func check(_ request: ConsentRequest, _ home: HomeUnit, _ today: Day, in tx: Transaction) throws {
+    private static func check(_ request: ConsentRequest, _ home: HomePlace, _ today: Day, in tx: Transaction) throws {
         var problems: [Problem] = []
         let known = try tx.all(
             """

@@ -23,7 +23,7 @@ public struct Contact: Sendable, Equatable {
 }
 
 /// Where a child belongs now: the named person's position, its workplace and the controller of what is written there.
-public struct HomeUnit: Sendable, Equatable {
+public struct HomePlace: Sendable, Equatable {
     public let position: ID<Position>
     public let workplace: ID<Workplace>
     public let controller: ID<Workplace>

@@ -4,7 +4,7 @@ import Storage
 
 /// The only file that knows how the people around a child are looked up.
 enum ContactStore {
-    static func home(of child: ID<Child>, in tx: Transaction) throws -> HomeUnit {
+    static func home(of child: ID<Child>, in tx: Transaction) throws -> HomePlace {
         guard
             let row = try tx.one(
                 """
@@ -13,7 +13,7 @@ enum ContactStore {
                 WHERE child.id = \(child)
                 """)
         else { throw Failure.notFound }
-        return HomeUnit(
+        return HomePlace(
             position: try row.id("named_position_id"), workplace: try row.id("workplace_id"),
             controller: try row.id("controller_id"))
     }

@@ -94,7 +94,7 @@ private struct Reach {
               SELECT 1 FROM consent_recipient JOIN consent ON consent.id = consent_recipient.consent_id
               WHERE consent_recipient.child_id = circle.child_id
                 AND consent_recipient.workplace_id = position.workplace_id
-                AND consent.areas <> 0 AND \(effective)))
+                AND consent.open_areas <> 0 AND \(effective)))
         """
     }
 }

@@ -21,7 +21,7 @@ public struct Sharing: Sendable {
     }
 
     /// Where the child belongs now.
-    public static func home(of child: ID<Child>, in tx: Transaction) throws -> HomeUnit {
+    public static func home(of child: ID<Child>, in tx: Transaction) throws -> HomePlace {
         try ContactStore.home(of: child, in: tx)
     }
 
