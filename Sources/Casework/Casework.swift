@@ -10,6 +10,7 @@ public enum Casework {
     /// What is open in each room, as `about`: the net holds it against the lists of what waits.
     static let openRecords: [SQL] = [
         "SELECT 'handOver/' || id AS about FROM hand_over WHERE answered_at IS NULL",
+        "SELECT 'consent/' || id AS about FROM consent WHERE settled_at IS NULL",
         openSignals,
     ]
 

@@ -56,7 +56,7 @@ extension Sharing {
         ) { visit, filled in
             try await visit.look(house.store) { tx in
                 let (permit, consent) = try found(visit, tx, true)
-                return Page(title, kind: permit.pageKind, about: try Sharing.bar(permit, in: tx)) {
+                return Page(title, kind: permit.pageKind, about: try Children.bar(permit, in: tx)) {
                     consentStepPage(
                         title, lead, fields.offering(consent), filled.offering(consent), submit, to: path, consent, visit)
                 }

@@ -19,7 +19,7 @@ extension Sharing {
                     consents: try ConsentStore.list(permit, in: tx), child: child, today: today,
                     mayAsk: try Policy.allows(.askConsent, of: child, for: caller, in: tx))
                 return Page(
-                    ConsentWords.many, kind: permit.pageKind, about: try Sharing.bar(permit, in: tx),
+                    ConsentWords.many, kind: permit.pageKind, about: try Children.bar(permit, in: tx),
                     json: JSON(list.consents.map { $0.json(today) })
                 ) { consentListPage(list) }
             }
@@ -34,7 +34,7 @@ extension Sharing {
                     .seeConsent, of: child, for: caller, about: "consent/\(id)", request: visit.requestID, in: tx)
                 let view = try ConsentView(id, permit, caller, in: tx)
                 return Page(
-                    ConsentWords.title, kind: permit.pageKind, about: try Sharing.bar(permit, in: tx),
+                    ConsentWords.title, kind: permit.pageKind, about: try Children.bar(permit, in: tx),
                     json: view.json
                 ) { consentPage(view) }
             }
@@ -59,7 +59,7 @@ extension Sharing {
                     found.map {
                         Field.Choice($0.id.description, Phrase($0.name, en: $0.name), hint: $0.sector.name)
                     })
-                return Page(ConsentWords.askTitle, about: try Sharing.bar(permit, in: tx)) {
+                return Page(ConsentWords.askTitle, about: try Children.bar(permit, in: tx)) {
                     askConsentPage(fields, shown, child, visit)
                 }
             }

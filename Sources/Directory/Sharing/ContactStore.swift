@@ -114,11 +114,4 @@ enum ContactStore {
             """
         ).map { (try $0.id("id"), try $0.text("name"), try $0.choice("sector"), try $0.int("rank") == 0) }
     }
-
-    static func name(of child: ID<Child>, in tx: Transaction) throws -> (name: String, birth: Day?) {
-        guard let row = try tx.one("SELECT given, family, birth_day FROM person WHERE id = \(child)") else {
-            throw Failure.notFound
-        }
-        return ("\(try row.text("given")) \(try row.text("family"))", try row.dayIfAny("birth_day"))
-    }
 }

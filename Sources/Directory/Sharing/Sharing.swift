@@ -25,14 +25,6 @@ public struct Sharing: Sendable {
         try ContactStore.home(of: child, in: tx)
     }
 
-    /// The child as the bar at the top of its pages shows it.
-    public static func bar(_ permit: Permit, in tx: Transaction) throws -> Page.ChildBar {
-        let (name, birth) = try ContactStore.name(of: permit.child, in: tx)
-        let born = birth.map { Phrase("född \($0.year)", en: "born \($0.year)").description }
-        return Page.ChildBar(
-            child: permit.child, name: name, facts: [born].compactMap { $0 }, protected: permit.isProtected)
-    }
-
     /// Positions with who holds them today.
     public static func contacts(_ positions: [ID<Position>], in tx: Transaction) throws -> [Contact] {
         try ContactStore.contacts(positions: positions, in: tx)
