@@ -14,11 +14,12 @@ public enum Words {
     public static let compareAndSave = Phrase(
         "Din text är kvar i formuläret. Jämför, ändra det som behövs och spara igen.",
         en: "Your text is still in the form. Compare, change what is needed and save again.")
-    public static let savedNow = Phrase("Det som är sparat", en: "What is saved")
-    public static let youWrote = Phrase("Det du skrev", en: "What you wrote")
+    public static let someoneElse = Phrase("någon annan", en: "someone else")
     public static let skipToContent = Phrase("Hoppa till innehållet", en: "Skip to the content")
     public static let signOut = Phrase("Logga ut", en: "Sign out")
     public static let signIn = Phrase("Logga in", en: "Sign in")
+    /// Where someone who has to leave at once is taken.
+    static let harmlessPlace = "https://www.smhi.se/"
     public static let back = Phrase("Tillbaka", en: "Back")
 
     public static func draftRestored(_ at: Instant) -> Phrase {

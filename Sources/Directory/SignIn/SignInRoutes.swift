@@ -43,6 +43,14 @@ extension SignIn {
         desk.raw(.post, "/logga-ut/overallt", .signOut) { request, visit in
             try await leave(request, visit, everywhere: true)
         }
+        // Out of here at once, for someone who may be watched. No redirect: the browser follows none to another site from a form.
+        desk.raw(.post, "/lamna", .signOut) { request, visit in
+            var response = try await leave(request, visit, everywhere: false)
+            response.status = .ok
+            response.headers[.location] = nil
+            response.headers[.init("Refresh")!] = "0; url=https://www.smhi.se/"
+            return response
+        }
         // The session lives on because this request was made; nothing else to do.
         desk.raw(.post, "/session/forlang", .signOut) { request, visit in
             _ = try await request.answers(visit)

@@ -11,7 +11,9 @@ public struct Answering: Sendable {
     let menu: Menu
 
     public func rendered(_ page: Page, _ visit: Visit, status: HTTPResponse.Status? = nil) -> Response {
-        HTMLAnswer.response(layout(page, visit, menu), status: status ?? page.status)
+        var page = page
+        page.hasProblems = status == .unprocessableContent || status == .conflict
+        return HTMLAnswer.response(layout(page, visit, menu), status: status ?? page.status)
     }
 
     /// The form with the caller's draft in it, where there is one.

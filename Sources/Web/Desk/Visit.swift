@@ -36,6 +36,8 @@ public struct Visit: RequestContext {
     /// The form token of someone not signed in.
     public var guestToken = ""
     public var requestID = ""
+    /// When the request came.
+    public var now = Instant(milliseconds: 0)
     /// What the body was, so that the same mark with another body is seen.
     var fingerprint = ""
     var theme: String?

@@ -30,7 +30,7 @@ public func formHTML(
         <input type="hidden" name="_once" value="\(visit.once)">
         <input type="hidden" name="_form" value="\(visit.path)">
         \(fields.map { fieldHTML($0, filled) })
-        \(html(draftStatus(filled.draftFrom), if: keepsDrafts))
+        \(html(draftNote(filled.draftFrom), if: keepsDrafts))
         <div class="actions">
           <button class="button \(danger ? "button--danger" : "")" type="submit">\(submit)</button>
           \(html("<button class=\"button button--quiet\" type=\"submit\" formaction=\"/utkast\" formnovalidate>\(Words.saveDraft)</button>", if: keepsDrafts))
@@ -40,9 +40,9 @@ public func formHTML(
         """
 }
 
-private func draftStatus(_ saved: Instant?) -> HTML {
-    let words = saved.map { Words.draftRestored($0) }
-    return "<p class=\"draft-status\" data-draft-status aria-live=\"polite\">\(words?.description ?? "")</p>"
+private func draftNote(_ saved: Instant?) -> HTML {
+    guard let saved else { return draftStatus() }
+    return "<p class=\"hint\">\(Words.draftRestored(saved))</p>\(draftStatus())"
 }
 
 private func errorSummary(_ problems: [Problem]) -> HTML {
@@ -62,14 +62,10 @@ private func conflictNotice(_ fields: [Field], _ filled: Filled) -> HTML {
         <div class="error-summary" role="alert" tabindex="-1">
           <h2>\(Words.someoneSavedFirst)</h2><p>\(Words.compareAndSave)</p>
         </div>
-        <div class="compare">\(fields.compactMap { field -> HTML? in
-            guard let theirs = saved[field.name], theirs != filled.answers.text(field.name) else { return nil }
-            return """
-                <section><h3>\(field.label)</h3>
-                <div><h4>\(Words.savedNow)</h4><p class="narrative-text">\(theirs)</p></div>
-                <div><h4>\(Words.youWrote)</h4><p class="narrative-text">\(filled.answers.text(field.name))</p></div></section>
-                """
-        })</div>
+        \(compare(
+            fields.compactMap { field in
+                saved[field.name].map { CompareLine(field.label, yours: filled.answers.text(field.name), theirs: $0) }
+            }, savedBy: Words.someoneElse.description, at: ""))
         """
 }
 
@@ -85,7 +81,7 @@ public func fieldHTML(_ field: Field, _ filled: Filled) -> HTML {
         """
     let notes: HTML = """
         \(field.hint.map { "<p class=\"hint\" id=\"\(name)-hint\">\($0)</p>" as HTML })
-        \(problem.map { "<p class=\"problem\" id=\"\(name)-problem\"><span class=\"visually-hidden\">\(Words.wrong) </span>\($0.message)</p>" as HTML })
+        \(problem.map { "<p class=\"problem\" id=\"\(name)-problem\"><span class=\"unseen\">\(Words.wrong) </span>\($0.message)</p>" as HTML })
         """
     let optional: HTML? = field.missing == nil && !field.isTick ? "<span class=\"optional\"> \(Words.optional)</span>" : nil
     let label: HTML = "<label for=\"\(name)\">\(field.label)\(optional)</label>\(notes)"

@@ -1,104 +1,101 @@
 import Kernel
+import Law
 import Synchronization
 
 /// The frame around every page: who you are, where you can go, and on a page about a child the way to report a concern.
 func layout(_ page: Page, _ visit: Visit, _ menu: Menu?) -> HTML {
-    let caller = visit.session?.caller
-    let language = Language.current
+    let session = visit.session
+    let family = page.kind == .family || page.kind == .child
     return """
         <!doctype html>
-        <html lang="\(language.tag)"\(visit.theme.map { " data-theme=\"\($0)\"" as HTML }) class="page--\(page.kind.name)">
+        <html lang="\(Language.current.tag)"\(visit.theme.map { " data-theme=\"\($0)\"" as HTML }) class="page--\(page.kind.name)">
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
         <meta name="robots" content="noindex">
-        \(visit.session.map { "<meta name=\"samsyn-session-ends\" content=\"\(String($0.endsAt.milliseconds))\"><meta name=\"samsyn-token\" content=\"\($0.formToken)\">" as HTML })
-        <title>\(page.title) – Samsyn</title>
+        \(session.map { "<meta name=\"samsyn-session-ends\" content=\"\(String($0.endsAt.milliseconds))\" data-now=\"\(String(visit.now.milliseconds))\">" as HTML })
+        <title>\(page.hasProblems ? Words.wrong.description + " " : "")\(page.title) – Samsyn</title>
         <link rel="stylesheet" href="/filer/samsyn.css">
         <link rel="icon" href="/filer/samsyn.svg" type="image/svg+xml">
         <script type="module" src="/filer/samsyn.js"></script>
         </head>
-        <body\(html(" data-quick-exit", if: page.kind == .child))>
-        <a class="skip-link" href="#innehall">\(Words.skipToContent)</a>
-        <header class="site-header"><div class="site-header__inner">
-        <a class="site-header__name" href="/">Samsyn</a>
-        \(caller.map { navigation($0, visit, menu) })
-        \(caller.map { account($0, visit) })
-        </div></header>
-        \(page.about.map { childBar($0, page) })
+        <body\(html(" data-secrecy", if: page.kind == .staff && session != nil))>
+        <a class="skip" href="#innehall">\(Words.skipToContent)</a>
+        \(family ? session.map { quickExit(action: "/lamna", token: $0.formToken, to: Words.harmlessPlace) } : nil)
+        <header class="site-head"><div class="width"><div class="site-head__line">
+        <a class="wordmark" href="/">Samsyn</a>
+        \(session.map { navigation($0.caller, visit, menu) })
+        \(session.map { account($0) })
+        </div></div></header>
+        \(page.about.map { bar($0, page) })
         <main id="innehall" tabindex="-1">
+        \(html("<p class=\"print-only small\">\(printHead(visit))</p>", if: page.kind == .staff && session != nil))
         \(page.body())
         </main>
-        <footer class="site-footer"><div class="site-footer__inner">
-        \(languages(visit))
-        \(themes(visit))
-        <a href="/tillganglighet">\(Phrase("Tillgänglighet", en: "Accessibility"))</a>
-        </div></footer>
+        \(footer(visit))
+        \(html(shortcutHelp(), if: session != nil && !family))
+        \(session.map { sessionWarning(action: "/session/forlang", token: $0.formToken) })
         </body></html>
         """
+}
+
+private func printHead(_ visit: Visit) -> Phrase {
+    let (name, when) = (visit.session?.caller.name ?? "", visit.now.dateAndTime)
+    return Phrase(
+        "Utskrift av \(name) \(when.swedish). Innehåller sekretess.", en: "Printed by \(name) \(when.english). Contains secrecy.")
 }
 
 private func navigation(_ caller: Caller, _ visit: Visit, _ menu: Menu?) -> HTML {
     let items = menu?.items.withLock { $0 } ?? []
     let shown = items.filter { $0.isFor(caller) }
     guard !shown.isEmpty else { return "" }
+    return mainNavigation(shown.map { Place($0.words, $0.path, here: $0.path == visit.path) })
+}
+
+private func account(_ session: Session) -> HTML {
+    let token: HTML = "<input type=\"hidden\" name=\"_token\" value=\"\(session.formToken)\">"
     return """
-        <nav class="main-nav" aria-label="\(Phrase("Huvudmeny", en: "Main menu"))"><ul>\(shown.map {
-            "<li><a href=\"\($0.path)\"\(html(" aria-current=\"page\"", if: $0.path == visit.path))>\($0.words)</a></li>" as HTML
-        })</ul></nav>
+        <details class="user-menu"><summary><span>\(session.caller.name)</span></summary>
+        <ul class="user-menu__list">
+        <li><button type="button" data-open-shortcuts hidden>\(Phrase("Tangenter", en: "Keyboard shortcuts"))</button></li>
+        <li><form method="post" action="/logga-ut">\(token)<button>\(Words.signOut)</button></form></li>
+        <li><form method="post" action="/logga-ut/overallt">\(token)<button>\(Phrase("Logga ut överallt", en: "Sign out everywhere"))</button></form></li>
+        </ul></details>
         """
 }
 
-private func account(_ caller: Caller, _ visit: Visit) -> HTML {
-    """
-    <details class="user-menu"><summary>\(caller.name)</summary><div class="user-menu__panel">
-    <form method="post" action="/logga-ut"><input type="hidden" name="_token" value="\(visit.session?.formToken ?? "")">
-    <button class="button button--quiet" type="submit">\(Words.signOut)</button></form>
-    <form method="post" action="/logga-ut/overallt"><input type="hidden" name="_token" value="\(visit.session?.formToken ?? "")">
-    <button class="button button--quiet" type="submit">\(Phrase("Logga ut överallt", en: "Sign out everywhere"))</button></form>
-    </div></details>
-    """
+private func bar(_ about: Page.ChildBar, _ page: Page) -> HTML {
+    let insight: HTML = "<a href=\"/barn/\(about.child)/insyn\">\(Phrase("Vem kan se detta, och varför?", en: "Who can see this, and why?", easy: "Vem kan se det här?"))</a>"
+    return childBar(
+        name: about.name, address: "/barn/\(about.child)", facts: about.facts.map { "\($0)" } + [insight],
+        protected: about.protected, concern: page.kind == .staff ? "/barn/\(about.child)/orosanmalan" : nil)
 }
 
-private func childBar(_ about: Page.ChildBar, _ page: Page) -> HTML {
-    """
-    <div class="child-bar"><div class="child-bar__inner">
-    <a class="child-bar__name" href="/barn/\(about.child)">\(about.name)</a>
-    <span class="child-bar__facts">\(about.facts.joined(separator: " · "))</span>
-    \(html("<strong class=\"tag tag--protected\">\(Phrase("Skyddade uppgifter", en: "Protected identity"))</strong>", if: about.protected))
-    \(html("""
-        <span class="child-bar__links"><a href="/barn/\(about.child)/insyn">\(Phrase("Vem kan se detta, och varför?", en: "Who can see this, and why?"))</a>
-        <a class="button button--danger" href="/barn/\(about.child)/orosanmalan">\(Phrase("Gör en orosanmälan", en: "Report a concern"))</a></span>
-        """, if: page.kind == .staff))
-    </div></div>
-    """
-}
-
-private func languages(_ visit: Visit) -> HTML {
-    let names: [(Language, Phrase)] = [
+private func footer(_ visit: Visit) -> HTML {
+    let languages: [(Language, Phrase)] = [
         (.swedish, Phrase("Svenska", en: "Svenska")), (.easySwedish, Phrase("Lätt svenska", en: "Lätt svenska")),
         (.english, Phrase("English", en: "English")),
     ]
-    return """
-        <form class="site-footer__choice" method="post" action="/sprak"><fieldset><legend>\(Phrase("Språk", en: "Language"))</legend>
-        <input type="hidden" name="_token" value="\(visit.session?.formToken ?? visit.guestToken)"><input type="hidden" name="till" value="\(visit.path)">
-        \(names.map { language, name in
-            "<button class=\"button button--quiet\" name=\"lang\" value=\"\(language.rawValue)\"\(html(" aria-pressed=\"true\"", if: language == .current)) lang=\"\(language.tag)\">\(name)</button>" as HTML
-        })</fieldset></form>
-        """
-}
-
-private func themes(_ visit: Visit) -> HTML {
-    let names = [
-        ("auto", Phrase("Som datorn", en: "As the computer")), ("light", Phrase("Ljust", en: "Light")),
+    let themes = [
+        ("auto", Phrase("Som enheten", en: "As the device")), ("light", Phrase("Ljust", en: "Light")),
         ("dark", Phrase("Mörkt", en: "Dark")),
     ]
-    return """
-        <form class="site-footer__choice" method="post" action="/utseende"><fieldset><legend>\(Phrase("Utseende", en: "Look"))</legend>
+    let hidden: HTML = """
         <input type="hidden" name="_token" value="\(visit.session?.formToken ?? visit.guestToken)"><input type="hidden" name="till" value="\(visit.path)">
-        \(names.map { value, name in
-            "<button class=\"button button--quiet\" name=\"theme\" value=\"\(value)\"\(html(" aria-pressed=\"true\"", if: value == visit.theme ?? "auto"))>\(name)</button>" as HTML
-        })</fieldset></form>
+        """
+    return """
+        <footer class="site-foot"><div class="width site-foot__line">
+        <ul><li><a href="/om">\(Phrase("Om Samsyn", en: "About Samsyn"))</a></li>
+        <li><a href="/tillganglighet">\(Phrase("Tillgänglighet", en: "Accessibility"))</a></li></ul>
+        <form class="switch" method="post" action="/sprak">\(hidden)<span class="switch__name">\(Phrase("Språk", en: "Language"))</span>
+        \(languages.map { language, name in
+            "<button name=\"lang\" value=\"\(language.rawValue)\" aria-pressed=\"\(language == .current ? "true" : "false")\" lang=\"\(language.tag)\">\(name)</button>" as HTML
+        })</form>
+        <form class="switch" method="post" action="/utseende" data-theme-switch>\(hidden)<span class="switch__name">\(Phrase("Utseende", en: "Look"))</span>
+        \(themes.map { value, name in
+            "<button name=\"theme\" value=\"\(value)\" aria-pressed=\"\(value == visit.theme ?? "auto" ? "true" : "false")\">\(name)</button>" as HTML
+        })</form></div></footer>
         """
 }
 

@@ -20,6 +20,8 @@ extension Desk {
                     body: .init(byteBuffer: ByteBuffer(bytes: file.bytes)))
             }
         }
+        page("/om", .seePublicPage) { _ in aboutPage() }
+        page("/tillganglighet", .seePublicPage) { _ in accessibilityPage() }
         raw(.get, "/halsa", .seePublicPage) { _, _ in
             _ = try await house.store.read { try $0.one("SELECT 1 AS one") }
             return Response(status: .ok, headers: [.contentType: "text/plain"], body: .init(byteBuffer: ByteBuffer(string: "ok\n")))

@@ -9,6 +9,8 @@ public struct Page: Sendable {
     public let title: Phrase
     public let kind: Kind
     public var status: HTTPResponse.Status = .ok
+    /// True when the page shows a form that is to be mended: the window's title says so.
+    var hasProblems = false
     /// What the API answers at the same address.
     public var json: JSON?
     /// The child the page is about: the bar at the top and the concern-report button hang on it.

@@ -27,6 +27,7 @@ public struct Doorway<Keeper: Doorkeeper>: RouterMiddleware {
         var visit = context
         visit.path = request.uri.path
         visit.isAPI = visit.path.hasPrefix("/api/")
+        visit.now = house.surroundings.now()
         visit.requestID = hex(house.surroundings.random(8))
         let cookies = Cookie.read(request)
         let language = Language(rawValue: cookies["lang"] ?? "") ?? (visit.isAPI ? .english : .swedish)
