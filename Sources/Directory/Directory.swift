@@ -21,5 +21,6 @@ public enum Directory {
         Insight(house: house).add(to: desk)
         Children(house: house, panels: ChildPanels(panels)).add(to: desk)
         Sharing(house: house).add(to: desk)
+        NamedPersons(house: house).add(to: desk)
     }
 }

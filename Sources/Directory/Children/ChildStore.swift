@@ -1,4 +1,5 @@
 import Kernel
+import Law
 import Storage
 
 /// The only file that knows how children, custody, enrolments and groups are stored.
@@ -47,6 +48,10 @@ enum ChildStore {
             WHERE child_id = \(child) AND from_day < \(day) AND (to_day IS NULL OR to_day >= \(day))
               AND group_id IN (SELECT id FROM class_group WHERE workplace_id <> \(workplace))
             """)
+    }
+
+    static func moveHome(_ child: ID<Child>, to municipality: Municipality, in tx: Transaction) throws {
+        try tx.run("UPDATE child SET municipality = \(municipality.code), version = version + 1 WHERE id = \(child)")
     }
 
     static func put(_ child: ID<Child>, in group: ID<Group>, from: Day, _ tx: Transaction) throws {

@@ -1,4 +1,5 @@
 public import Kernel
+public import Law
 public import Storage
 public import Web
 
@@ -49,6 +50,12 @@ public struct Children: Sendable {
         try ChildStore.endEnrolments(of: child, before: entry.from, besides: entry.workplace, in: tx)
         try ChildStore.put(entry, of: child, in: tx)
         try NamedPersons.settle(child, in: tx)
+    }
+
+    /// The child's home is in another municipality from today.
+    public static func moveHome(_ child: ID<Child>, to municipality: Municipality, in tx: Transaction) throws {
+        try ChildStore.moveHome(child, to: municipality, in: tx)
+        try NamedPersons.settle(child, because: .moved, in: tx)
     }
 
     /// Adds a class, ward or group that is missing.

@@ -1,5 +1,98 @@
 import Kernel
+import Law
 import Storage
+
+/// The only file that knows how hand-overs are answered and listed.
+enum HandOverStore {
+    /// An open hand-over of the permit's child; refused and missing are the same.
+    static func offer(_ id: ID<HandOver>, _ permit: Permit, in tx: Transaction) throws -> OfferedChild {
+        let rows = try tx.all(
+            """
+            \(offers) WHERE hand_over.child_id = \(permit.child) AND hand_over.id = \(id) AND hand_over.answered_at IS NULL
+            """)
+        guard let row = rows.first else { throw Failure.notFound }
+        return try offered(row, note: try row.narrativeIfAny("note"))
+    }
+
+    /// What waits for the caller's positions, and what has climbed to the caller as head; first those due first.
+    static func waiting(for caller: Caller, in tx: Transaction) throws -> [OfferedChild] {
+        let today = Day(tx.now)
+        let led = caller.seats.filter(\.role.isHead).map(\.workplace)
+        return try tx.all(
+            """
+            \(offers) WHERE hand_over.answered_at IS NULL AND (hand_over.to_position_id IN \(list: caller.positions)
+              OR ((hand_over.due_day < \(today) OR hand_over.declined_at IS NOT NULL)
+                AND (receiving.id IN \(list: led) OR receiving.parent_id IN \(list: led))))
+            ORDER BY hand_over.due_day, hand_over.id LIMIT 200
+            """
+        ).map { try offered($0, note: nil) }
+    }
+
+    private static var offers: SQL {
+        """
+        SELECT hand_over.id, hand_over.child_id, hand_over.reason, hand_over.due_day, hand_over.offered_at, hand_over.declined_at,
+          hand_over.note, hand_over.from_position_id, hand_over.to_position_id, person.given, person.family,
+          leaver.title AS from_title, leaving.name AS from_workplace, receiver.title AS to_title, receiving.name AS to_workplace
+        FROM hand_over JOIN person ON person.id = hand_over.child_id
+        JOIN position AS leaver ON leaver.id = hand_over.from_position_id
+        JOIN workplace AS leaving ON leaving.id = leaver.workplace_id
+        JOIN position AS receiver ON receiver.id = hand_over.to_position_id
+        JOIN workplace AS receiving ON receiving.id = receiver.workplace_id
+        """
+    }
+
+    private static func offered(_ row: Fields, note: String?) throws -> OfferedChild {
+        OfferedChild(
+            id: try row.id("id"), child: try row.id("child_id"), name: "\(try row.text("given")) \(try row.text("family"))",
+            reason: try row.choice("reason"), due: try row.day("due_day"), offered: Day(try row.instant("offered_at")),
+            declined: try row.instantIfAny("declined_at").map { Day($0) }, note: note,
+            leaver: try row.id("from_position_id"), receiver: try row.id("to_position_id"),
+            from: "\(try row.text("from_title")), \(try row.text("from_workplace"))",
+            to: "\(try row.text("to_title")), \(try row.text("to_workplace"))")
+    }
+
+    /// The receiver is the named person from now on, and takes over what waited for the sender as such.
+    static func accept(_ offer: OfferedChild, _ permit: Permit, in tx: Transaction) throws {
+        let answered = try tx.run(
+            """
+            UPDATE hand_over SET answered_at = \(tx.now), answer = 'accepted', answered_by = \(permit.caller.person)
+            WHERE child_id = \(permit.child) AND id = \(offer.id) AND answered_at IS NULL
+            """)
+        guard answered == 1 else { throw Failure.notFound }
+        try tx.run(
+            """
+            UPDATE child SET named_position_id = \(offer.receiver), named_since = \(Day(tx.now)), version = version + 1
+            WHERE id = \(permit.child)
+            """)
+        try tx.run(
+            """
+            UPDATE open_thing SET position_id = \(offer.receiver)
+            WHERE child_id = \(permit.child) AND position_id = \(offer.leaver) AND closed_at IS NULL
+              AND kind IN ('signal', 'assessment', 'consent')
+            """)
+    }
+
+    static func decline(_ offer: OfferedChild, reason: String, _ permit: Permit, in tx: Transaction) throws {
+        guard let controller = permit.seat?.controller else { throw Failure.notFound }
+        let scope = SealScope(subject: permit.child.value, controller: controller)
+        try tx.run(
+            """
+            UPDATE hand_over SET declined_at = \(tx.now), note = \(sealed: reason, for: scope)
+            WHERE child_id = \(permit.child) AND id = \(offer.id) AND answered_at IS NULL
+            """)
+    }
+
+    /// The head of the position's workplace, or when that is the position itself, of the one above.
+    static func head(above position: ID<Position>, in tx: Transaction) throws -> ID<Position>? {
+        try tx.one(
+            """
+            SELECT head.id FROM position JOIN workplace ON workplace.id = position.workplace_id
+            JOIN position AS head ON head.workplace_id IN (workplace.id, workplace.parent_id)
+            WHERE position.id = \(position) AND head.id <> \(position) AND head.role IN ('head', 'socialHead', 'healthHead')
+            ORDER BY CASE WHEN head.workplace_id = workplace.id THEN 0 ELSE 1 END, head.id LIMIT 1
+            """)?.idIfAny("id")
+    }
+}
 
 let handOverMigrations = [
     Migration(
@@ -14,11 +107,13 @@ let handOverMigrations = [
           note BLOB,
           offered_at BIGINT NOT NULL,
           due_day TEXT NOT NULL,
+          declined_at BIGINT,
           answered_at BIGINT,
           answer TEXT CHECK (answer IN ('accepted', 'withdrawn')),
           answered_by TEXT REFERENCES person (id),
           PRIMARY KEY (child_id, id)
         );
         CREATE INDEX hand_over_to ON hand_over (to_position_id, answered_at);
+        CREATE UNIQUE INDEX hand_over_open ON hand_over (child_id) WHERE answered_at IS NULL;
         """)
 ]

@@ -2,9 +2,12 @@ public import Kernel
 public import Law
 public import Storage
 import Journal
+import Web
 
 /// Barnets bästa-ansvariga: puts the rule table to work on what is stored, so that each child has exactly one at every moment.
 public struct NamedPersons: Sendable {
+    let house: House
+
     /// Why a child is handed over.
     public enum Reason: String, Sendable, CaseIterable, Codable { case unitChanged, ageStep, moved, reorganised, byDecision }
 
@@ -47,6 +50,23 @@ public struct NamedPersons: Sendable {
         at workplace: ID<Workplace>, because reason: Reason = .reorganised, in tx: Transaction
     ) throws {
         for child in try NamedPersonStore.children(at: workplace, in: tx) { try settle(child, because: reason, in: tx) }
+    }
+
+    /// The receiver, or the head it has climbed to, accepts: from now on the receiving position is the child's named person.
+    static func accept(_ id: ID<HandOver>, _ permit: Permit, in tx: Transaction) throws {
+        let offer = try HandOverStore.offer(id, permit, in: tx)
+        try HandOverStore.accept(offer, permit, in: tx)
+        try OpenThings.close("handOver/\(id)", in: tx)
+        try settle(permit.child, in: tx)
+    }
+
+    /// A no moves nobody: the matter climbs to the receiver's head at once, and the sender stays responsible.
+    static func decline(_ id: ID<HandOver>, reason: String, _ permit: Permit, in tx: Transaction) throws {
+        let offer = try HandOverStore.offer(id, permit, in: tx)
+        try HandOverStore.decline(offer, reason: reason, permit, in: tx)
+        if let head = try HandOverStore.head(above: offer.receiver, in: tx) {
+            try OpenThings.move("handOver/\(id)", to: head, in: tx)
+        }
     }
 
     private static func withdraw(_ offer: NamedPersonStore.Offer?, of child: ID<Child>, in tx: Transaction) throws {

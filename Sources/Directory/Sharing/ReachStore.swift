@@ -37,8 +37,10 @@ private struct Reach {
         case .handOverReceiver:
             """
             SELECT child_id FROM hand_over WHERE answered_at IS NULL AND to_position_id IN \(list: positions)
-            UNION SELECT child_id FROM open_thing WHERE kind = 'handOver' AND closed_at IS NULL
-              AND position_id IN \(list: positions)
+            UNION SELECT hand_over.child_id FROM hand_over JOIN position ON position.id = hand_over.to_position_id
+              JOIN workplace ON workplace.id = position.workplace_id
+              WHERE hand_over.answered_at IS NULL AND (hand_over.due_day < \(today) OR hand_over.declined_at IS NOT NULL)
+                AND (workplace.id IN \(list: workplaces(\.role.isHead)) OR workplace.parent_id IN \(list: workplaces(\.role.isHead)))
             """
         case .assessor, .coordinator, .participant: circle(relation)
         case .unitHead:

@@ -13,8 +13,12 @@ enum SharingStore {
               FROM child JOIN person ON person.id = child.id WHERE child.id = \(child)
             UNION ALL SELECT 'offered', to_position_id, 0, '', 0 FROM hand_over
               WHERE child_id = \(child) AND answered_at IS NULL AND to_position_id IN \(list: caller.positions)
-            UNION ALL SELECT 'offered', position_id, 0, '', 0 FROM open_thing
-              WHERE child_id = \(child) AND kind = 'handOver' AND closed_at IS NULL AND position_id IN \(list: caller.positions)
+            UNION ALL SELECT 'climbed', led.id, 0, '', 0 FROM hand_over JOIN position ON position.id = hand_over.to_position_id
+              JOIN workplace ON workplace.id = position.workplace_id
+              JOIN workplace AS led ON led.id IN (workplace.id, workplace.parent_id)
+              WHERE hand_over.child_id = \(child) AND hand_over.answered_at IS NULL
+                AND (hand_over.due_day < \(today) OR hand_over.declined_at IS NOT NULL)
+                AND led.id IN \(list: caller.seats.filter(\.role.isHead).map(\.workplace))
             UNION ALL SELECT relation, COALESCE(position_id, ''), 0, about, 0 FROM circle
               WHERE child_id = \(child) AND ended_at IS NULL
                 AND (position_id IN \(list: caller.positions) OR person_id = \(caller.person))
@@ -54,6 +58,8 @@ enum SharingStore {
                 facts.protected = try row.int("mark") == 1
                 if let seat = seat(at: place) { facts.standings.append(Standing(.namedPerson, seat: seat)) }
             case "offered": facts.standings.append(Standing(.handOverReceiver, seat: seat(at: place)))
+            case "climbed":
+                facts.standings += seats(in: place).filter(\.role.isHead).map { Standing(.handOverReceiver, seat: $0) }
             case "teaches": facts.standings.append(Standing(.teaches, seat: seat(at: place)))
             case "enrolled":
                 for seat in seats(in: place) {
