@@ -94,7 +94,8 @@ public struct Doorway<Keeper: Doorkeeper>: RouterMiddleware {
         if !asset || response.status.kind != .successful { headers[.cacheControl] = "no-store" }
         headers[.xContentTypeOptions] = "nosniff"
         headers[.init("X-Frame-Options")!] = "DENY"
-        headers[.init("Referrer-Policy")!] = "no-referrer"
+        // Not no-referrer: browsers then send forms with the origin "null", which we refuse.
+        headers[.init("Referrer-Policy")!] = "same-origin"
         headers[.init("Cross-Origin-Opener-Policy")!] = "same-origin"
         headers[.init("Cross-Origin-Resource-Policy")!] = "same-origin"
         headers[.init("Permissions-Policy")!] = "camera=(), geolocation=(), microphone=(), payment=()"
