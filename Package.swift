@@ -18,6 +18,7 @@ let httpCore = Target.Dependency.product(name: "HummingbirdCore", package: "humm
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let nioHTTP = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 let package = Package(
@@ -48,7 +49,7 @@ let package = Package(
         .target(name: "Journal", dependencies: ["Kernel", "Storage", crypto], swiftSettings: settings),
         .target(
             name: "Directory",
-            dependencies: ["Kernel", "Law", "Storage", "Web", "Journal", crypto, cryptoExtras, http, httpClient],
+            dependencies: ["Kernel", "Law", "Storage", "Web", "Journal", crypto, cryptoExtras, http, httpClient, nio, nioHTTP1],
             swiftSettings: settings),
         .target(
             name: "Meetings", dependencies: ["Kernel", "Law", "Storage", "Web", "Journal", "Directory", http],
@@ -82,7 +83,7 @@ let package = Package(
         .testTarget(
             name: "DirectoryTests",
             dependencies: [
-                "TestSupport", "TestTown", "Directory", "Journal", "Web", "Storage", "Law", "Kernel", http, httpTesting,
+                "TestSupport", "TestTown", "Directory", "Journal", "Web", "Storage", "Law", "Kernel", http, httpTesting, nio,
             ],
             swiftSettings: settings),
         .testTarget(

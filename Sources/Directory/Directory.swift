@@ -14,10 +14,14 @@ public enum Directory {
         sharingMigrations,
         openThingMigrations,
         signInMigrations,
+        importMigrations,
     ].flatMap { $0 }
 
-    public static func add(to desk: Desk, house: House, cost: PasswordCost, panels: [ChildPanel] = []) {
+    public static func add(
+        to desk: Desk, house: House, cost: PasswordCost, panels: [ChildPanel] = [], importFrom: [String] = []
+    ) {
         SignIn(house: house, cost: cost).add(to: desk)
+        Imports(house: house, allowed: importFrom).add(to: desk)
         Insight(house: house).add(to: desk)
         Children(house: house, panels: ChildPanels(panels)).add(to: desk)
         Sharing(house: house).add(to: desk)

@@ -22,7 +22,7 @@ enum Composition {
             flush: { try journal.flush($0, in: $1) })
     }
 
-    static func desk(_ house: House, cost: PasswordCost) -> (Desk, Router<Visit>) {
+    static func desk(_ house: House, cost: PasswordCost, importFrom: [String] = []) -> (Desk, Router<Visit>) {
         let router = Router(context: Visit.self)
         router.addMiddleware { Doorway(house: house, keeper: SignIn(house: house, cost: cost), logger: Logger(label: "samsyn")) }
         let desk = Desk(router: router, house: house) { action, visit in
@@ -31,16 +31,17 @@ enum Composition {
             }
         }
         desk.addOpenPages()
-        Directory.add(to: desk, house: house, cost: cost, panels: Meetings.panels + Casework.panels)
+        Directory.add(to: desk, house: house, cost: cost, panels: Meetings.panels + Casework.panels, importFrom: importFrom)
         Meetings.add(to: desk, house: house)
         Casework.add(to: desk, house: house)
         return (desk, router)
     }
 
     static func application(
-        _ house: House, cost: PasswordCost, host: String, port: Int, onRunning: @escaping @Sendable () -> Void = {}
+        _ house: House, cost: PasswordCost, host: String, port: Int, importFrom: [String] = [],
+        onRunning: @escaping @Sendable () -> Void = {}
     ) -> some ApplicationProtocol {
-        let (_, router) = desk(house, cost: cost)
+        let (_, router) = desk(house, cost: cost, importFrom: importFrom)
         return Application(
             router: router,
             server: .http1(configuration: .init(additionalChannelHandlers: [Patience(body: .seconds(30))], idleTimeout: .seconds(20))),

@@ -24,25 +24,30 @@ struct Serve: AsyncParsableCommand {
     @Flag(help: "Behind a proxy that speaks TLS: secure cookies and HSTS.")
     var tls = false
 
+    @Option(help: "Internal hosts, or HOST:PORT, that an import started on the web may ask; several with commas. Default: none.")
+    var importFrom = ""
+
     func run() async throws {
         let parts = listen.split(separator: ":")
         guard parts.count == 2, let port = Int(parts[1]), (1...65_535).contains(port) else {
             throw ValidationError("'\(listen)' is no address. Write HOST:PORT, such as 127.0.0.1:8080.")
         }
         let (store, keys) = try options.open()
-        try await serve(store, keys, host: String(parts[0]), port: port, hosts: hosts, tls: tls)
+        try await serve(store, keys, host: String(parts[0]), port: port, hosts: hosts, tls: tls, importFrom: importFrom)
     }
 }
 
 /// Serves until SIGTERM or SIGINT, then finishes what is going on. A taken port is one line and exit code 75.
 func serve(
-    _ store: DataStore, _ keys: MasterKey, host: String, port: Int, hosts: String, tls: Bool,
+    _ store: DataStore, _ keys: MasterKey, host: String, port: Int, hosts: String, tls: Bool, importFrom: String = "",
     onRunning: @escaping @Sendable () -> Void = {}
 ) async throws {
     let house = House(
         store: store, surroundings: .live, keys: keys, overTLS: tls,
         hosts: hosts.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) })
-    let application = Composition.application(house, cost: .live, host: host, port: port, onRunning: onRunning)
+    let allowed = importFrom.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces).lowercased() }
+    let application = Composition.application(
+        house, cost: .live, host: host, port: port, importFrom: allowed, onRunning: onRunning)
     do {
         try await application.runService(gracefulShutdownSignals: [.sigterm, .sigint])
     } catch let fault as IOError where fault.errnoCode == EADDRINUSE {
@@ -51,61 +56,11 @@ func serve(
             Data("Port \(port) on \(host) is taken by another program. Choose another port.\n".utf8))
         throw ExitCode(75)
     }
-    store.close()
-}
-
-struct Routes: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Lists every address, the action it asks for and what it takes.")
-
-    @OptionGroup var options: HouseOptions
-
-    @Flag(help: "One JSON object a line.")
-    var json = false
-
-    func run() async throws {
-        let (store, keys) = try options.open()
-        let house = House(store: store, surroundings: .live, keys: keys, overTLS: false, hosts: [])
-        for route in Composition.desk(house, cost: .live).0.routes {
-            if json {
-                let line: JSON = [
-                    "method": .text(route.method.rawValue), "path": .text(route.path), "action": .text(route.action.rawValue),
-                    "fields": .list(route.fields.map { .text($0.name) }),
-                ]
-                print(line.text)
-            } else {
-                print("\(route.method.rawValue) \(route.path)  \(route.action.rawValue)")
-            }
-        }
-    }
-}
-
-struct Migrations: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Prints the hash of each migration, as kept in migrations.lock.")
-
-    func run() throws { print(DataStore.schemaLock(Composition.migrations), terminator: "") }
-}
-
-struct JournalCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "journal", abstract: "The log of every reading and writing of a child.", subcommands: [Verify.self])
-
-    struct Verify: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Reads the whole chain; exit code 1 and the first wrong entry when it does not hold.")
-
-        @OptionGroup var options: HouseOptions
-        @Flag(help: "One JSON object.") var json = false
-
-        func run() async throws {
-            let (store, keys) = try options.open()
-            let verdict = try await Journal(keys: keys).verify(store)
-            switch verdict {
-            case .whole(let entries):
-                print(json ? "{\"whole\":true,\"entries\":\(entries)}" : "The journal is whole: \(entries) entries.")
-            case .broken(let seq, let fault):
-                print(json ? "{\"whole\":false,\"first\":\(seq),\"fault\":\"\(fault.rawValue)\"}" : "The journal is broken at entry \(seq): \(fault.rawValue).")
-                throw ExitCode(1)
-            }
-        }
-    }
-}
+/// Serves until SIGTERM or SIGINT, then finishes what is going on.
+func serve(_ store: DataStore, _ keys: MasterKey, host: String, port: Int, hosts: String, tls: Bool, importFrom: String = "") async throws {
+    let house = House(
+        store: store, surroundings: .live, keys: keys, overTLS: tls,
+        hosts: hosts.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) })
+    let allowed = importFrom.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces).lowercased() }
+    let application = Composition.application(house, cost: .live, host: host, port: port, importFrom: allowed)
+    try await application.runService(gracefulShutdownSignals: [.sigterm, .sigint])
