@@ -21,7 +21,8 @@ public struct TestTown: Sendable {
     /// and `Casework.add`.
     public static func open(
         _ database: TestDatabase, migrations: [Migration] = [], surroundings: TestSurroundings = TestSurroundings(),
-        panels: [ChildPanel] = [], rooms: @escaping @Sendable (Desk, House) -> Void = { _, _ in }
+        panels: [ChildPanel] = [], importFrom: [String] = [],
+        rooms: @escaping @Sendable (Desk, House) -> Void = { _, _ in }
     ) async throws -> TestTown {
         let journal = Journal(keys: .test)
         let store = try database.open(
@@ -46,7 +47,7 @@ public struct TestTown: Sendable {
                 }
             }
             desk.addOpenPages()
-            Directory.add(to: desk, house: house, cost: .cheap, panels: panels)
+            Directory.add(to: desk, house: house, cost: .cheap, panels: panels, importFrom: importFrom)
             rooms(desk, house)
             return (desk, router)
         }

@@ -56,11 +56,61 @@ func serve(
             Data("Port \(port) on \(host) is taken by another program. Choose another port.\n".utf8))
         throw ExitCode(75)
     }
-/// Serves until SIGTERM or SIGINT, then finishes what is going on.
-func serve(_ store: DataStore, _ keys: MasterKey, host: String, port: Int, hosts: String, tls: Bool, importFrom: String = "") async throws {
-    let house = House(
-        store: store, surroundings: .live, keys: keys, overTLS: tls,
-        hosts: hosts.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) })
-    let allowed = importFrom.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces).lowercased() }
-    let application = Composition.application(house, cost: .live, host: host, port: port, importFrom: allowed)
-    try await application.runService(gracefulShutdownSignals: [.sigterm, .sigint])
+    store.close()
+}
+
+struct Routes: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Lists every address, the action it asks for and what it takes.")
+
+    @OptionGroup var options: HouseOptions
+
+    @Flag(help: "One JSON object a line.")
+    var json = false
+
+    func run() async throws {
+        let (store, keys) = try options.open()
+        let house = House(store: store, surroundings: .live, keys: keys, overTLS: false, hosts: [])
+        for route in Composition.desk(house, cost: .live).0.routes {
+            if json {
+                let line: JSON = [
+                    "method": .text(route.method.rawValue), "path": .text(route.path), "action": .text(route.action.rawValue),
+                    "fields": .list(route.fields.map { .text($0.name) }),
+                ]
+                print(line.text)
+            } else {
+                print("\(route.method.rawValue) \(route.path)  \(route.action.rawValue)")
+            }
+        }
+    }
+}
+
+struct Migrations: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Prints the hash of each migration, as kept in migrations.lock.")
+
+    func run() throws { print(DataStore.schemaLock(Composition.migrations), terminator: "") }
+}
+
+struct JournalCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "journal", abstract: "The log of every reading and writing of a child.", subcommands: [Verify.self])
+
+    struct Verify: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Reads the whole chain; exit code 1 and the first wrong entry when it does not hold.")
+
+        @OptionGroup var options: HouseOptions
+        @Flag(help: "One JSON object.") var json = false
+
+        func run() async throws {
+            let (store, keys) = try options.open()
+            let verdict = try await Journal(keys: keys).verify(store)
+            switch verdict {
+            case .whole(let entries):
+                print(json ? "{\"whole\":true,\"entries\":\(entries)}" : "The journal is whole: \(entries) entries.")
+            case .broken(let seq, let fault):
+                print(json ? "{\"whole\":false,\"first\":\(seq),\"fault\":\"\(fault.rawValue)\"}" : "The journal is broken at entry \(seq): \(fault.rawValue).")
+                throw ExitCode(1)
+            }
+        }
+    }
+}

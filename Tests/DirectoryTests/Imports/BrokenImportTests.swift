@@ -4,6 +4,7 @@ import Journal
 import Kernel
 import Storage
 import TestSupport
+import Synchronization
 import Testing
 import Web
 

@@ -2,6 +2,7 @@
 import Foundation
 import Journal
 import Kernel
+import NIOCore
 import Storage
 import TestSupport
 import Testing

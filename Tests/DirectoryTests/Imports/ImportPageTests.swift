@@ -4,6 +4,7 @@ import Kernel
 import Storage
 import TestSupport
 import TestTown
+import Synchronization
 import Testing
 
 @Suite struct ImportPageTests {

@@ -4,6 +4,9 @@ import Kernel
 import Storage
 import TestSupport
 
+/// Why the real data was not tested.
+struct SharedDataMissing: Error, CustomStringConvertible { let description: String }
+
 /// The answers of somebody else's test server, which lie beside the repository.
 enum Demoskolan {
     static func folder() throws -> String {
@@ -11,7 +14,7 @@ enum Demoskolan {
             ProcessInfo.processInfo.environment["SAMSYN_SHARED"] ?? FileManager.default.currentDirectoryPath + "/../shared"
         let path = shared + "/data/ss12000-demoskolan"
         guard FileManager.default.isReadableFile(atPath: path + "/organisations-1.json") else {
-            throw TestSetupFailure(
+            throw SharedDataMissing(
                 description: "\(path) is missing: point SAMSYN_SHARED at the folder with the shared test data")
         }
         return path

@@ -1,5 +1,6 @@
 @testable import Directory
 import Foundation
+import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import Kernel
