@@ -55,9 +55,12 @@ struct Import: AsyncParsableCommand {
             if (clientId == nil) != (clientSecretFile == nil) {
                 throw ValidationError("--client-id and --client-secret-file belong together.")
             }
-            if tokenUrl != nil, clientId == nil { throw ValidationError("--token-url needs --client-id and --client-secret-file.") }
+            if tokenUrl != nil, clientId == nil {
+                throw ValidationError("--token-url needs --client-id and --client-secret-file.")
+            }
             if clientId != nil, !source.contains("://") {
-                throw ValidationError("A folder needs no client id. Leave out --client-id, or write the address of a server.")
+                throw ValidationError(
+                    "A folder needs no client id. Leave out --client-id, or write the address of a server.")
             }
         }
 
@@ -79,14 +82,16 @@ struct Import: AsyncParsableCommand {
             } catch let failure as OpeningFailure {
                 throw line.end(failure.description, 69)
             } catch let failure as Failure where failure == .unavailable {
-                throw line.end("The database cannot be written. What had been read stays; start the same import again.", 69)
+                throw line.end(
+                    "The database cannot be written. What had been read stays; start the same import again.", 69)
             }
         }
 
         private func credentials() throws -> SchoolCredentials? {
             guard let clientId, let clientSecretFile else { return nil }
             guard let data = FileManager.default.contents(atPath: clientSecretFile), data.count <= 10_000,
-                let text = String(bytes: data, encoding: .utf8)?.trimmingCharacters(in: .whitespacesAndNewlines), !text.isEmpty
+                let text = String(bytes: data, encoding: .utf8)?.trimmingCharacters(in: .whitespacesAndNewlines),
+                !text.isEmpty
             else {
                 throw ImportFault.brokenFile(
                     Phrase(
@@ -98,9 +103,13 @@ struct Import: AsyncParsableCommand {
 
         private func print(_ report: ImportReport) {
             for words in report.missing { ProgressLine.say("missing: \(words.english)") }
-            if report.waiting > 0 { ProgressLine.say("waiting: \(report.waiting) rows refer to something that has not come") }
+            if report.waiting > 0 {
+                ProgressLine.say("waiting: \(report.waiting) rows refer to something that has not come")
+            }
             for code in report.unmapped {
-                ProgressLine.say("unknown: \(code.resource.rawValue) \(code.field) '\(ProgressLine.plain(code.value))' (\(code.times))")
+                ProgressLine.say(
+                    "unknown: \(code.resource.rawValue) \(code.field) '\(ProgressLine.plain(code.value))' (\(code.times))"
+                )
             }
             if json { return Swift.print(report.json.text) }
             if dryRun { Swift.print("Dry run: nothing has been changed.") }
@@ -109,7 +118,8 @@ struct Import: AsyncParsableCommand {
                 let tally = report.tallies[resource] ?? ImportTally()
                 let name = resource.rawValue.padding(toLength: 14, withPad: " ", startingAt: 0)
                 Swift.print(
-                    "\(name)\(tally.read) read, \(tally.new) new, \(tally.changed) changed, \(tally.removed) removed, \(tally.unmapped) unknown codes")
+                    "\(name)\(tally.read) read, \(tally.new) new, \(tally.changed) changed, \(tally.removed) removed, \(tally.unmapped) unknown codes"
+                )
             }
         }
     }

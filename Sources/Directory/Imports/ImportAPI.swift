@@ -3,7 +3,8 @@ public import Web
 
 extension ImportRun {
     static let shape = Shape.object([
-        ("id", .id), ("address", .text), ("by", .text), ("state", .choice(State.allCases.map(\.rawValue))), ("stage", .text),
+        ("id", .id), ("address", .text), ("by", .text), ("state", .choice(State.allCases.map(\.rawValue))),
+        ("stage", .text),
         ("startedAt", .integer), ("finishedAt", .nullable(.integer)), ("trouble", .nullable(.text)),
     ])
 
@@ -21,7 +22,8 @@ extension ImportRun {
     func json(now: Instant) -> JSON {
         [
             "id": JSON(id), "address": .text(address), "by": .text(byName),
-            "state": .text((state == .running && !isAlive(at: now) ? State.stopped : state).rawValue), "stage": .text(stage.rawValue),
+            "state": .text((state == .running && !isAlive(at: now) ? State.stopped : state).rawValue),
+            "stage": .text(stage.rawValue),
             "startedAt": .int(Int(startedAt.milliseconds)), "finishedAt": JSON(finishedAt.map { Int($0.milliseconds) }),
             "trouble": JSON(trouble),
         ]

@@ -27,7 +27,8 @@ enum ImportChildStore {
             try tx.one("SELECT municipality, controller_id FROM workplace WHERE id = \(stay.workplace)").map { row in
                 Enrolment(
                     unit: stay.workplace, form: stay.form, principal: try row.id("controller_id"),
-                    municipality: Municipality(try row.text("municipality")), from: stay.from ?? batch.today, to: stay.to)
+                    municipality: Municipality(try row.text("municipality")), from: stay.from ?? batch.today,
+                    to: stay.to)
             }
         }
         let home = municipality ?? enrolments.lazy.compactMap(\.municipality?.code).first ?? "0000"
@@ -58,9 +59,13 @@ enum ImportChildStore {
     }
 
     /// Makes the child's imported places those given; others of the same kind end the day before.
-    static func stay(_ id: ID<Child>, _ stays: [Stay], kind: ImportStayKind, _ batch: ImportBatch, in tx: Transaction) throws {
+    static func stay(_ id: ID<Child>, _ stays: [Stay], kind: ImportStayKind, _ batch: ImportBatch, in tx: Transaction)
+        throws
+    {
         var known: [String: (id: String, from: Day)] = [:]
-        for row in try tx.all("SELECT id, source_id, from_day FROM enrolment WHERE child_id = \(id) AND source_id IS NOT NULL") {
+        for row in try tx.all(
+            "SELECT id, source_id, from_day FROM enrolment WHERE child_id = \(id) AND source_id IS NOT NULL")
+        {
             let key = try row.text("source_id")
             if kind.covers(key) { known[key] = (try row.text("id"), try row.day("from_day")) }
         }
@@ -85,7 +90,9 @@ enum ImportChildStore {
         try unsettle(id, in: tx)
     }
 
-    private static func end(_ enrolment: String, from: Day, of child: ID<Child>, _ batch: ImportBatch, in tx: Transaction) throws {
+    private static func end(
+        _ enrolment: String, from: Day, of child: ID<Child>, _ batch: ImportBatch, in tx: Transaction
+    ) throws {
         let last = max(batch.today - 1, from - 1)
         try tx.run(
             """
@@ -97,7 +104,8 @@ enum ImportChildStore {
     /// Attending while a place in upper secondary holds; finished or dropped out when the last one has ended.
     private static func followUpperSecondary(_ id: ID<Child>, _ batch: ImportBatch, in tx: Transaction) throws {
         let rows = try tx.all(
-            "SELECT school_year, to_day FROM enrolment WHERE child_id = \(id) AND kind = 'upperSecondary' AND source_id IS NOT NULL")
+            "SELECT school_year, to_day FROM enrolment WHERE child_id = \(id) AND kind = 'upperSecondary' AND source_id IS NOT NULL"
+        )
         guard !rows.isEmpty else { return }
         var state = UpperSecondary.droppedOut
         for row in rows {
@@ -142,8 +150,8 @@ enum ImportChildStore {
         guard try isChild(id, in: tx) else { return }
         let last = batch.today - 1
         for row in try tx.all(
-            "SELECT id, from_day FROM enrolment WHERE child_id = \(id) AND source_id IS NOT NULL AND (to_day IS NULL OR to_day > \(last))")
-        {
+            "SELECT id, from_day FROM enrolment WHERE child_id = \(id) AND source_id IS NOT NULL AND (to_day IS NULL OR to_day > \(last))"
+        ) {
             try end(try row.text("id"), from: try row.day("from_day"), of: id, batch, in: tx)
         }
         try tx.run(
@@ -180,19 +188,8 @@ enum ImportChildStore {
     static func mark(_ child: ID<Child>, _ batch: ImportBatch, in tx: Transaction) {
         tx.append(
             JournalEntry(
-                .wrote, Action.importSchool.rawValue, by: batch.caller, from: batch.caller?.seats.first { $0.role == .administrator },
+                .wrote, Action.importSchool.rawValue, by: batch.caller,
+                from: batch.caller?.seats.first { $0.role == .administrator },
                 child: child, about: "import/\(batch.run)", ground: "B-NECESSARY import"))
-    }
-}
-
-/// Which of a child's places are looked at: those in the person's own row, or one placement.
-enum ImportStayKind {
-    case enrolments, placement(String)
-
-    func covers(_ key: String) -> Bool {
-        switch self {
-        case .enrolments: key.hasPrefix("enrolment ")
-        case .placement(let own): key == own
-        }
     }
 }

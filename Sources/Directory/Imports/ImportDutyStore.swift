@@ -5,13 +5,18 @@ import Storage
 enum ImportDutyStore {
     // MARK: Duties
 
-    static func put(_ sent: SentDuty, row: Sent, _ before: Seen?, _ batch: ImportBatch, in tx: Transaction) throws -> Applied {
+    static func put(_ sent: SentDuty, row: Sent, _ before: ImportSeen?, _ batch: ImportBatch, in tx: Transaction) throws
+        -> ImportApplied
+    {
         try ImportGroupStore.teach(
-            sent.assignments.map { ImportGroupStore.Teaching(group: $0.group, duty: sent.id, person: "", kind: $0.duty, from: $0.from, to: $0.to) },
+            sent.assignments.map {
+                ImportGroupStore.Teaching(
+                    group: $0.group, duty: sent.id, person: "", kind: $0.duty, from: $0.from, to: $0.to)
+            },
             from: sent.id, of: .duties, in: tx)
         let person: ID<Person>? = try ImportSeenStore.target(sent.person, of: .persons, in: tx)
         let units = try ImportPlaceStore.units(of: sent.place, in: tx)
-        guard let person, !units.isEmpty else { return Applied(target: nil, waiting: row) }
+        guard let person, !units.isEmpty else { return ImportApplied(target: nil, waiting: row) }
         let from = sent.from ?? batch.today
         var kept: [ID<Position>] = []
         for unit in units {
@@ -26,7 +31,7 @@ enum ImportDutyStore {
                 """)
         }
         try letGo(of: sent.id, except: units, batch, in: tx)
-        return Applied(target: kept.first?.description)
+        return ImportApplied(target: kept.first?.description)
     }
 
     /// The position a duty had before if it is still the same kind; for a head the unit's named one while nobody holds it; else a new.
@@ -45,7 +50,8 @@ enum ImportDutyStore {
             let holder: ID<Person> = try old.id("person_id")
             if !isSame || holder != person { try leave(position, holder, batch, in: tx) }
             if isSame {
-                try tx.run("UPDATE position SET title = \(sent.title) WHERE id = \(position) AND title <> \(sent.title)")
+                try tx.run(
+                    "UPDATE position SET title = \(sent.title) WHERE id = \(position) AND title <> \(sent.title)")
                 return position
             }
         }
@@ -61,7 +67,8 @@ enum ImportDutyStore {
         }
         let new: ID<Position> = tx.newID()
         try tx.run(
-            "INSERT INTO position (id, workplace_id, role, title) VALUES (\(new), \(unit), \(sent.role), \(sent.title))")
+            "INSERT INTO position (id, workplace_id, role, title) VALUES (\(new), \(unit), \(sent.role), \(sent.title))"
+        )
         return new
     }
 
@@ -83,10 +90,13 @@ enum ImportDutyStore {
             """)
         guard changed == 0 else { return }
         try tx.run(
-            "INSERT INTO holding (position_id, person_id, from_day, to_day) VALUES (\(position), \(person), \(from), \(to))")
+            "INSERT INTO holding (position_id, person_id, from_day, to_day) VALUES (\(position), \(person), \(from), \(to))"
+        )
     }
 
-    private static func leave(_ position: ID<Position>, _ person: ID<Person>, _ batch: ImportBatch, in tx: Transaction) throws {
+    private static func leave(_ position: ID<Position>, _ person: ID<Person>, _ batch: ImportBatch, in tx: Transaction)
+        throws
+    {
         let last = batch.today - 1
         try tx.run(
             """
@@ -97,11 +107,13 @@ enum ImportDutyStore {
 
     /// Ends what a duty gave at other units than these.
     static func letGo(of duty: String, except units: [ID<Workplace>], _ batch: ImportBatch, in tx: Transaction) throws {
-        let rows = try tx.all("SELECT workplace_id, position_id, person_id FROM import_position WHERE duty_id = \(duty)")
+        let rows = try tx.all(
+            "SELECT workplace_id, position_id, person_id FROM import_position WHERE duty_id = \(duty)")
         for row in rows where !units.contains(try row.id("workplace_id")) {
             try leave(try row.id("position_id"), try row.id("person_id"), batch, in: tx)
             try tx.run(
-                "DELETE FROM import_position WHERE duty_id = \(duty) AND workplace_id = \(try row.text("workplace_id"))")
+                "DELETE FROM import_position WHERE duty_id = \(duty) AND workplace_id = \(try row.text("workplace_id"))"
+            )
         }
     }
 }

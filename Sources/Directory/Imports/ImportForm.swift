@@ -13,7 +13,8 @@ enum ImportForm {
         Field("clientID", Phrase("Klient-id", en: "Client id"), .line(max: 200), autocomplete: "off"),
         Field(
             "secret", Phrase("Hemlighet", en: "Secret"), .password,
-            hint: Phrase("Sparas inte. Den behövs igen nästa gång.", en: "It is not stored. You need it again the next time."),
+            hint: Phrase(
+                "Sparas inte. Den behövs igen nästa gång.", en: "It is not stored. You need it again the next time."),
             autocomplete: "off"),
         Field(
             "tokenURL", Phrase("Adress för inloggning", en: "Token address"), .line(max: 500),
@@ -21,7 +22,8 @@ enum ImportForm {
                 "Bara om den är en annan än adressen ovan följd av /token.",
                 en: "Only if it is another than the address above followed by /token.")),
         Field(
-            "everything", Phrase("Läs allt, inte bara det som har ändrats", en: "Read everything, not only what has changed"), .tick),
+            "everything",
+            Phrase("Läs allt, inte bara det som har ändrats", en: "Read everything, not only what has changed"), .tick),
     ]
 
     struct Meaning {
@@ -40,10 +42,20 @@ enum ImportForm {
         if address == nil { problems.append(Problem("url", notAnAddress)) }
         let (id, secret) = (answers.textIfAny("clientID"), answers.raw("secret"))
         if id != nil, secret.isEmpty {
-            problems.append(Problem("secret", Phrase("Skriv hemligheten som hör till klient-id.", en: "Write the secret that belongs to the client id.")))
+            problems.append(
+                Problem(
+                    "secret",
+                    Phrase(
+                        "Skriv hemligheten som hör till klient-id.",
+                        en: "Write the secret that belongs to the client id.")))
         }
         if id == nil, !secret.isEmpty {
-            problems.append(Problem("clientID", Phrase("Skriv det klient-id som hemligheten hör till.", en: "Write the client id that the secret belongs to.")))
+            problems.append(
+                Problem(
+                    "clientID",
+                    Phrase(
+                        "Skriv det klient-id som hemligheten hör till.",
+                        en: "Write the client id that the secret belongs to.")))
         }
         let token = answers.textIfAny("tokenURL")
         if let token, SchoolAddress(token) == nil { problems.append(Problem("tokenURL", notAnAddress)) }

@@ -3,11 +3,14 @@ import Storage
 
 /// The only file that knows how imported groups, their members and their teachers are stored.
 enum ImportGroupStore {
-    static func put(_ sent: SentGroup, row: Sent, _ before: Seen?, _ batch: ImportBatch, in tx: Transaction) throws -> Applied {
+    static func put(_ sent: SentGroup, row: Sent, _ before: ImportSeen?, _ batch: ImportBatch, in tx: Transaction)
+        throws -> ImportApplied
+    {
         guard let workplace: ID<Workplace> = try ImportSeenStore.target(sent.place, of: .organisations, in: tx) else {
-            return Applied(target: before?.target, waiting: row)
+            return ImportApplied(target: before?.target, waiting: row)
         }
-        let known: ID<Group>? = try before?.target.flatMap { ID($0) }
+        let known: ID<Group>? =
+            try before?.target.flatMap { ID($0) }
             ?? tx.one("SELECT id FROM class_group WHERE source_id = \(sent.id)")?.id("id")
         let id = known ?? tx.newID()
         try tx.run(
@@ -43,14 +46,17 @@ enum ImportGroupStore {
             UPDATE group_member SET to_day = \(last) WHERE group_id = \(id) AND (to_day IS NULL OR to_day > \(last))
               AND child_id NOT IN \(list: here + [id.seen()])
             """)
-        return Applied(target: id.description, waiting: absent ? row : nil)
+        return ImportApplied(target: id.description, waiting: absent ? row : nil)
     }
 
-    static func bury(group seen: Seen, _ batch: ImportBatch, in tx: Transaction) throws {
+    static func bury(group seen: ImportSeen, _ batch: ImportBatch, in tx: Transaction) throws {
         guard let target = seen.target else { return }
         let last = batch.today - 1
-        try tx.run("UPDATE class_group SET to_day = \(last) WHERE id = \(target) AND (to_day IS NULL OR to_day > \(last))")
-        try tx.run("UPDATE group_member SET to_day = \(last) WHERE group_id = \(target) AND (to_day IS NULL OR to_day > \(last))")
+        try tx.run(
+            "UPDATE class_group SET to_day = \(last) WHERE id = \(target) AND (to_day IS NULL OR to_day > \(last))")
+        try tx.run(
+            "UPDATE group_member SET to_day = \(last) WHERE group_id = \(target) AND (to_day IS NULL OR to_day > \(last))"
+        )
     }
 
     // MARK: Who teaches whom
@@ -116,7 +122,8 @@ enum ImportGroupStore {
 extension ImportGroupStore.Teaching {
     init(_ teacher: (who: SentActivity.Teacher, from: Day?, to: Day?), of group: String) {
         switch teacher.who {
-        case .duty(let duty): self.init(group: group, duty: duty, person: "", kind: .teacher, from: teacher.from, to: teacher.to)
+        case .duty(let duty):
+            self.init(group: group, duty: duty, person: "", kind: .teacher, from: teacher.from, to: teacher.to)
         case .person(let person):
             self.init(group: group, duty: "", person: person, kind: .teacher, from: teacher.from, to: teacher.to)
         }

@@ -24,7 +24,10 @@ private func runTable(_ runs: [ImportRun], _ now: Instant) -> HTML {
             TableHead(Phrase("Av", en: "By")), TableHead(Phrase("Läge", en: "State")),
         ],
         runs.map { run in
-            ["<a href=\"/import/\(run.id)\">\(run.startedAt.dateAndTime)</a>", "\(run.address)", "\(run.byName)", stateTag(run, now)]
+            [
+                "<a href=\"/import/\(run.id)\">\(run.startedAt.dateAndTime)</a>", "\(run.address)", "\(run.byName)",
+                stateTag(run, now),
+            ]
         })
 }
 
@@ -71,11 +74,15 @@ private func tallyTable(_ report: ImportReport) -> HTML {
     let heads = [
         TableHead(Phrase("Vad", en: "What")), TableHead(Phrase("Lästa", en: "Read"), number: true),
         TableHead(Phrase("Nya", en: "New"), number: true), TableHead(Phrase("Ändrade", en: "Changed"), number: true),
-        TableHead(Phrase("Borta", en: "Removed"), number: true), TableHead(Phrase("Okända koder", en: "Unknown codes"), number: true),
+        TableHead(Phrase("Borta", en: "Removed"), number: true),
+        TableHead(Phrase("Okända koder", en: "Unknown codes"), number: true),
     ]
     let lines = SchoolResource.allCases.map { resource -> [HTML] in
         let tally = report.tallies[resource] ?? ImportTally()
-        return ["\(resource.words)", "\(tally.read)", "\(tally.new)", "\(tally.changed)", "\(tally.removed)", "\(tally.unmapped)"]
+        return [
+            "\(resource.words)", "\(tally.read)", "\(tally.new)", "\(tally.changed)", "\(tally.removed)",
+            "\(tally.unmapped)",
+        ]
     }
     return table(Phrase("Antal", en: "Numbers"), heads, lines)
 }

@@ -6,7 +6,8 @@ import Storage
 enum ImportPersonStore {
     /// Adds or changes a person. The protection is set by the same command that makes the name searchable.
     static func put(
-        _ sent: SentPerson, _ before: Seen?, _ batch: ImportBatch, noting notes: inout CodeNotes, in tx: Transaction
+        _ sent: SentPerson, _ before: ImportSeen?, _ batch: ImportBatch, noting notes: inout CodeNotes,
+        in tx: Transaction
     ) throws -> (id: ID<Person>, protection: Protection) {
         let known: ID<Person>? =
             try before?.target.flatMap { ID($0) } ?? find(number: sent.number, in: tx) ?? find(source: sent.id, in: tx)
@@ -44,7 +45,7 @@ enum ImportPersonStore {
 
     /// What the source says; but a mark that was set here stays until someone here takes it away.
     private static func protection(
-        _ sent: SentPerson, _ before: Seen?, of id: ID<Person>, in tx: Transaction
+        _ sent: SentPerson, _ before: ImportSeen?, of id: ID<Person>, in tx: Transaction
     ) throws -> Protection {
         let now: Protection? = try tx.one("SELECT protection FROM person WHERE id = \(id)")?.choice("protection")
         guard let now, now != .none else { return sent.protection ?? .none }
@@ -76,10 +77,11 @@ enum ImportPersonStore {
     }
 
     /// Gone from the source: no longer at work, a guardian or a pupil there. Nobody is deleted.
-    static func bury(_ seen: Seen, _ batch: ImportBatch, in tx: Transaction) throws {
+    static func bury(_ seen: ImportSeen, _ batch: ImportBatch, in tx: Transaction) throws {
         guard let id: ID<Person> = seen.target.flatMap({ ID($0) }) else { return }
         let last = batch.today - 1
-        try tx.run("UPDATE person SET gone_on = \(batch.today), version = version + 1 WHERE id = \(id) AND gone_on IS NULL")
+        try tx.run(
+            "UPDATE person SET gone_on = \(batch.today), version = version + 1 WHERE id = \(id) AND gone_on IS NULL")
         try tx.run(
             """
             UPDATE holding SET to_day = \(last) WHERE person_id = \(id) AND (to_day IS NULL OR to_day > \(last))

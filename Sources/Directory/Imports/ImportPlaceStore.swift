@@ -3,11 +3,14 @@ import Storage
 
 /// The only file that knows how imported workplaces are stored.
 enum ImportPlaceStore {
-    static func put(_ sent: SentPlace, row: Sent, _ before: Seen?, _ batch: ImportBatch, in tx: Transaction) throws -> Applied {
+    static func put(_ sent: SentPlace, row: Sent, _ before: ImportSeen?, _ batch: ImportBatch, in tx: Transaction)
+        throws -> ImportApplied
+    {
         let known: ID<Workplace>? = try before?.target.flatMap { ID($0) } ?? find(source: sent.id, in: tx)
         let id = known ?? tx.newID()
         let above: ID<Workplace>? = try ImportSeenStore.target(sent.parent, of: .organisations, in: tx)
-        let parent = try above ?? (sent.parent == nil && sent.kind == .principal ? county(of: sent.municipality, in: tx) : nil)
+        let parent =
+            try above ?? (sent.parent == nil && sent.kind == .principal ? county(of: sent.municipality, in: tx) : nil)
         let higher = try above.flatMap { above in
             try tx.one("SELECT controller_id, municipality FROM workplace WHERE id = \(above)").map {
                 (controller: try $0.id("controller_id") as ID<Workplace>, municipality: try $0.text("municipality"))
@@ -30,7 +33,7 @@ enum ImportPlaceStore {
         if sent.isUnit { try seat(at: id, in: tx) }
         if sent.closedOn != nil || before?.isGone == true { try ImportChildStore.unsettle(at: id, in: tx) }
         let waits = sent.parent != nil && above == nil
-        return Applied(
+        return ImportApplied(
             target: id.description, waiting: waits ? row : nil, parent: sent.parent, spreads: sent.hasUnitsBelow)
     }
 
@@ -40,8 +43,9 @@ enum ImportPlaceStore {
         guard
             try tx.one("SELECT 1 AS one FROM workplace WHERE id = \(workplace) AND named_position_id IS NULL") != nil
         else { return }
-        let head: ID<Position> = try tx.one(
-            "SELECT MIN(id) AS id FROM position WHERE workplace_id = \(workplace) AND role = 'head'")?.idIfAny("id")
+        let head: ID<Position> =
+            try tx.one(
+                "SELECT MIN(id) AS id FROM position WHERE workplace_id = \(workplace) AND role = 'head'")?.idIfAny("id")
             ?? tx.newID()
         try tx.run(
             """
@@ -92,7 +96,7 @@ enum ImportPlaceStore {
         return below.isEmpty ? [own] : below
     }
 
-    static func close(_ seen: Seen, _ batch: ImportBatch, in tx: Transaction) throws {
+    static func close(_ seen: ImportSeen, _ batch: ImportBatch, in tx: Transaction) throws {
         guard let id: ID<Workplace> = seen.target.flatMap({ ID($0) }) else { return }
         try tx.run(
             """
@@ -108,7 +112,8 @@ enum ImportPlaceStore {
 
     private static func county(of municipality: String?, in tx: Transaction) throws -> ID<Workplace>? {
         guard let municipality else { return nil }
-        let rows = try tx.all("SELECT id FROM workplace WHERE kind = 'county' AND municipality = \(String(municipality.prefix(2)))")
+        let rows = try tx.all(
+            "SELECT id FROM workplace WHERE kind = 'county' AND municipality = \(String(municipality.prefix(2)))")
         return rows.count == 1 ? try rows[0].id("id") : nil
     }
 }

@@ -7,7 +7,9 @@ extension Imports {
         desk.menu(Phrase("Import", en: "Import"), "/import") { $0.holds(.administrator) }
         desk.form(
             "/import", api: "imports", .importSchool, fields: ImportForm.fields,
-            summary: Phrase("Starta en import från ett system som talar SS 12000", en: "Start an import from a system that speaks SS 12000"),
+            summary: Phrase(
+                "Starta en import från ett system som talar SS 12000",
+                en: "Start an import from a system that speaks SS 12000"),
             show: { visit, filled in
                 let runs = try await house.store.read { try ImportRunStore.recent(in: $0) }
                 return importPage(runs, filled, now: house.surroundings.now(), visit)
@@ -17,7 +19,9 @@ extension Imports {
             nil, api: "imports", .importSchool, shape: .list(ImportRun.shape),
             summary: Phrase("Importer, den senaste först", en: "Imports, the latest first")
         ) { visit in
-            let (runs, now) = (try await house.store.read { try ImportRunStore.recent(in: $0) }, house.surroundings.now())
+            let (runs, now) = (
+                try await house.store.read { try ImportRunStore.recent(in: $0) }, house.surroundings.now()
+            )
             return Page(ImportWords.title, json: .list(runs.map { $0.json(now: now) })) { "" }
         }
         desk.page(
@@ -38,9 +42,13 @@ extension Imports {
         let (address, now) = (meaning.address.text, house.surroundings.now())
         let open = try await house.store.read { try ImportRunStore.latest(address, finished: false, in: $0) }
         if let open, open.isAlive(at: now) { return Done("/import/\(open.id)", open.id) }
-        guard job.take() else {
+        guard slot.take() else {
             throw Failure.invalid([
-                Problem("url", Phrase("En annan import pågår. Vänta tills den är klar.", en: "Another import is going on. Wait until it is done."))
+                Problem(
+                    "url",
+                    Phrase(
+                        "En annan import pågår. Vänta tills den är klar.",
+                        en: "Another import is going on. Wait until it is done."))
             ])
         }
         do {
@@ -48,7 +56,7 @@ extension Imports {
             let work = ImportWorkStore(
                 store: house.store, source: server, caller: caller, byName: caller.name, everything: meaning.everything)
             let begun = try await work.begin()
-            job.start {
+            slot.start {
                 do {
                     _ = try await work.work(on: begun)
                 } catch {
@@ -62,10 +70,10 @@ extension Imports {
             }
             return Done("/import/\(begun.run.id)", begun.run.id)
         } catch let fault as ImportFault {
-            job.release()
+            slot.release()
             throw Failure.invalid([Problem("url", fault.words)])
         } catch {
-            job.release()
+            slot.release()
             throw error
         }
     }

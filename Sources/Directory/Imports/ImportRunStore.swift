@@ -68,7 +68,8 @@ enum ImportRunStore {
     }
 
     static func add(
-        _ tally: ImportTally, to resource: SchoolResource, of run: ID<ImportRun>, isWhole: Bool = false, in tx: Transaction
+        _ tally: ImportTally, to resource: SchoolResource, of run: ID<ImportRun>, isWhole: Bool = false,
+        in tx: Transaction
     ) throws {
         try tx.run(
             """
@@ -134,7 +135,8 @@ enum ImportRunStore {
         ).map { Phrase(try $0.text("words_sv"), en: try $0.text("words_en")) }
         let scope = try find(run, in: tx)?.scope ?? ""
         report.waiting =
-            try tx.one("SELECT COUNT(*) AS n FROM import_seen WHERE scope = \(scope) AND waiting IS NOT NULL AND is_gone = 0")?
+            try tx.one(
+                "SELECT COUNT(*) AS n FROM import_seen WHERE scope = \(scope) AND waiting IS NOT NULL AND is_gone = 0")?
             .int("n") ?? 0
         return report
     }
@@ -147,9 +149,11 @@ enum ImportRunStore {
         let row =
             finished
             ? try tx.one(
-                "SELECT * FROM import_run WHERE address = \(address) AND state = 'finished' ORDER BY started_at DESC LIMIT 1")
+                "SELECT * FROM import_run WHERE address = \(address) AND state = 'finished' ORDER BY started_at DESC LIMIT 1"
+            )
             : try tx.one(
-                "SELECT * FROM import_run WHERE address = \(address) AND state <> 'finished' ORDER BY started_at DESC LIMIT 1")
+                "SELECT * FROM import_run WHERE address = \(address) AND state <> 'finished' ORDER BY started_at DESC LIMIT 1"
+            )
         return try row.map(run)
     }
 
@@ -161,7 +165,8 @@ enum ImportRunStore {
         let (swedish, english) = (try row.text("trouble_sv"), try row.text("trouble_en"))
         return ImportRun(
             id: try row.id("id"), address: try row.text("address"), scope: try row.text("scope"),
-            byName: try row.text("by_name"), since: try row.instantIfAny("since"), startedAt: try row.instant("started_at"),
+            byName: try row.text("by_name"), since: try row.instantIfAny("since"),
+            startedAt: try row.instant("started_at"),
             beatAt: try row.instant("beat_at"), finishedAt: try row.instantIfAny("finished_at"),
             state: try row.choice("state"), worker: try row.text("worker"), stage: try row.choice("stage"),
             pageToken: try row.textIfAny("page_token"), trouble: english.isEmpty ? nil : Phrase(swedish, en: english))

@@ -13,7 +13,7 @@ struct ImportBatch: Sendable {
 }
 
 /// What is remembered of a row of another system.
-struct Seen {
+struct ImportSeen {
     let id: String
     let hash: String
     let target: String?
@@ -25,7 +25,7 @@ struct Seen {
 }
 
 /// What came of taking in a row.
-struct Applied {
+struct ImportApplied {
     var target: String?
     /// What is to be done again when the rest has come: the row, or the part of it that refers to others.
     var waiting: Sent?
@@ -37,12 +37,12 @@ struct Applied {
 
 /// The only file that knows how it is remembered what has come from other systems.
 enum ImportSeenStore {
-    static func load(_ ids: [String], of resource: SchoolResource, in tx: Transaction) throws -> [String: Seen] {
+    static func load(_ ids: [String], of resource: SchoolResource, in tx: Transaction) throws -> [String: ImportSeen] {
         let rows = try tx.all("SELECT * FROM import_seen WHERE resource = \(resource) AND source_id IN \(list: ids)")
         return Dictionary(try rows.map(seen).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    static func find(_ id: String?, of resource: SchoolResource, in tx: Transaction) throws -> Seen? {
+    static func find(_ id: String?, of resource: SchoolResource, in tx: Transaction) throws -> ImportSeen? {
         guard let id else { return nil }
         return try tx.one("SELECT * FROM import_seen WHERE resource = \(resource) AND source_id = \(id)").map(seen)
     }
@@ -55,7 +55,8 @@ enum ImportSeenStore {
     }
 
     static func keep(
-        _ id: String, of resource: SchoolResource, hash: String, _ applied: Applied, run: String? = nil, _ batch: ImportBatch,
+        _ id: String, of resource: SchoolResource, hash: String, _ applied: ImportApplied, run: String? = nil,
+        _ batch: ImportBatch,
         in tx: Transaction
     ) throws {
         let run = run ?? batch.run.description
@@ -86,7 +87,7 @@ enum ImportSeenStore {
 
     static func waiting(
         _ resource: SchoolResource, after id: String, _ batch: ImportBatch, limit: Int, in tx: Transaction
-    ) throws -> [(id: String, row: Sent, seen: Seen)] {
+    ) throws -> [(id: String, row: Sent, seen: ImportSeen)] {
         try tx.all(
             """
             SELECT * FROM import_seen WHERE scope = \(batch.scope) AND resource = \(resource) AND is_gone = 0
@@ -119,7 +120,7 @@ enum ImportSeenStore {
 
     static func notCome(
         _ resource: SchoolResource, _ batch: ImportBatch, limit: Int, in tx: Transaction
-    ) throws -> [Seen] {
+    ) throws -> [ImportSeen] {
         try tx.all(
             """
             SELECT * FROM import_seen WHERE scope = \(batch.scope) AND resource = \(resource) AND is_gone = 0
@@ -149,8 +150,8 @@ enum ImportSeenStore {
         return scope
     }
 
-    private static func seen(_ row: Fields) throws -> Seen {
-        Seen(
+    private static func seen(_ row: Fields) throws -> ImportSeen {
+        ImportSeen(
             id: try row.text("source_id"), hash: try row.text("hash"), target: try row.textIfAny("target_id"),
             isGone: try row.bool("is_gone"), run: try row.text("run_id"), parent: try row.textIfAny("parent_id"),
             spreads: try row.bool("spreads"), protection: try row.choiceIfAny("protection"))

@@ -8,7 +8,8 @@ enum ImportStepStore {
 
     /// Takes in rows and notes how far the run has come.
     static func take(
-        _ rows: [Sent], of resource: SchoolResource, at token: String?, _ run: ImportRun, _ batch: ImportBatch, in tx: Transaction
+        _ rows: [Sent], of resource: SchoolResource, at token: String?, _ run: ImportRun, _ batch: ImportBatch,
+        in tx: Transaction
     ) throws -> ImportTally {
         try move(run, to: .reading(resource), token: token, scope: run.scope, in: tx)
         let tally = try ImportTakingStore.take(rows, of: resource, batch, in: tx)
@@ -19,7 +20,8 @@ enum ImportStepStore {
     static func move(
         _ run: ImportRun, to stage: ImportRun.Stage, token: String?, scope: String, in tx: Transaction
     ) throws {
-        guard try ImportRunStore.move(run.id, worker: run.worker, stage: stage, token: token, scope: scope, in: tx) else {
+        guard try ImportRunStore.move(run.id, worker: run.worker, stage: stage, token: token, scope: scope, in: tx)
+        else {
             throw ImportFault.takenOver(
                 Phrase(
                     "Någon annan har tagit över den här importen. Den går vidare där.",
@@ -29,7 +31,8 @@ enum ImportStepStore {
 
     /// Every row of the resource has been read. Answers whose rows they are, known when the organisations have come.
     static func close(
-        _ resource: SchoolResource, isWhole: Bool, system: String, _ run: ImportRun, _ batch: ImportBatch, in tx: Transaction
+        _ resource: SchoolResource, isWhole: Bool, system: String, _ run: ImportRun, _ batch: ImportBatch,
+        in tx: Transaction
     ) throws -> String {
         try ImportRunStore.add(ImportTally(), to: resource, of: run.id, isWhole: isWhole, in: tx)
         var scope = run.scope
@@ -37,7 +40,9 @@ enum ImportStepStore {
             // Twice: a parent may have waited for its own parent.
             for _ in 0..<2 {
                 var last = ""
-                while let id = try ImportTakingStore.retry(.organisations, after: last, batch, limit: 1000, in: tx) { last = id }
+                while let id = try ImportTakingStore.retry(.organisations, after: last, batch, limit: 1000, in: tx) {
+                    last = id
+                }
             }
             try ImportPlaceStore.knit(batch, in: tx)
             if run.since == nil { scope = try ImportSeenStore.settleScope(batch, system: system, in: tx) }
@@ -58,7 +63,9 @@ enum ImportStepStore {
             try ImportRunStore.miss(
                 Phrase(
                     "\(resource.words.swedish): \(missing) av \(known) kom inte med. Så många tas inte bort utan vidare; inget är borttaget.",
-                    en: "\(resource.words.english): \(missing) of \(known) did not come. So many are not removed unasked; nothing is removed."),
+                    en:
+                        "\(resource.words.english): \(missing) of \(known) did not come. So many are not removed unasked; nothing is removed."
+                ),
                 at: resource, of: run.id, in: tx)
             return 0
         }
@@ -71,12 +78,14 @@ enum ImportStepStore {
         told ids: [String], of resource: SchoolResource, _ run: ImportRun, _ batch: ImportBatch, in tx: Transaction
     ) throws -> Int {
         try move(run, to: .removing, token: nil, scope: run.scope, in: tx)
-        let known = try ImportSeenStore.load(ids, of: resource, in: tx).values.filter { !$0.isGone }.sorted { $0.id < $1.id }
+        let known = try ImportSeenStore.load(ids, of: resource, in: tx).values.filter { !$0.isGone }.sorted {
+            $0.id < $1.id
+        }
         return try bury(known, of: resource, run, batch, in: tx)
     }
 
     private static func bury(
-        _ rows: [Seen], of resource: SchoolResource, _ run: ImportRun, _ batch: ImportBatch, in tx: Transaction
+        _ rows: [ImportSeen], of resource: SchoolResource, _ run: ImportRun, _ batch: ImportBatch, in tx: Transaction
     ) throws -> Int {
         for row in rows { try ImportTakingStore.bury(row, of: resource, batch, in: tx) }
         var tally = ImportTally()

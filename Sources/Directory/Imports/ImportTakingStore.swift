@@ -4,7 +4,9 @@ import Storage
 /// The only file that knows in what order things are written when rows come from another system.
 enum ImportTakingStore {
     /// Takes in a few rows of one resource. A row that has not changed is only noted as seen.
-    static func take(_ rows: [Sent], of resource: SchoolResource, _ batch: ImportBatch, in tx: Transaction) throws -> ImportTally {
+    static func take(_ rows: [Sent], of resource: SchoolResource, _ batch: ImportBatch, in tx: Transaction) throws
+        -> ImportTally
+    {
         var tally = ImportTally()
         let named = rows.map { (id: $0["id"].text?.lowercased() ?? "", row: $0) }
         var known = try ImportSeenStore.load(named.map(\.id).filter { !$0.isEmpty }, of: resource, in: tx)
@@ -50,7 +52,8 @@ enum ImportTakingStore {
             if resource == .persons {
                 let person: ID<Person>? = seen.target.flatMap { ID($0) }
                 guard let person else { continue }
-                let rest = try join(SentPerson(row, id: id, today: batch.today, noting: &notes), person, row, batch, in: tx)
+                let rest = try join(
+                    SentPerson(row, id: id, today: batch.today, noting: &notes), person, row, batch, in: tx)
                 try ImportSeenStore.wait(id, of: resource, for: rest, in: tx)
             } else {
                 let applied = try apply(row, id: id, of: resource, seen, batch, noting: &notes, write: true, in: tx)
@@ -61,42 +64,43 @@ enum ImportTakingStore {
     }
 
     private static func apply(
-        _ row: Sent, id: String, of resource: SchoolResource, _ before: Seen?, _ batch: ImportBatch,
+        _ row: Sent, id: String, of resource: SchoolResource, _ before: ImportSeen?, _ batch: ImportBatch,
         noting notes: inout CodeNotes, write: Bool, in tx: Transaction
-    ) throws -> Applied {
+    ) throws -> ImportApplied {
         switch resource {
         case .organisations:
             let sent = SentPlace(row, id: id, noting: &notes)
-            return write ? try ImportPlaceStore.put(sent, row: row, before, batch, in: tx) : Applied()
+            return write ? try ImportPlaceStore.put(sent, row: row, before, batch, in: tx) : ImportApplied()
         case .persons:
             let sent = SentPerson(row, id: id, today: batch.today, noting: &notes)
-            return write ? try put(sent, row, before, batch, noting: &notes, in: tx) : Applied()
+            return write ? try put(sent, row, before, batch, noting: &notes, in: tx) : ImportApplied()
         case .placements:
             let sent = SentPlacement(row, id: id, noting: &notes)
-            return write ? try put(sent, row, id: id, batch, in: tx) : Applied()
+            return write ? try put(sent, row, id: id, batch, in: tx) : ImportApplied()
         case .groups:
             let sent = SentGroup(row, id: id, noting: &notes)
-            return write ? try ImportGroupStore.put(sent, row: row, before, batch, in: tx) : Applied()
+            return write ? try ImportGroupStore.put(sent, row: row, before, batch, in: tx) : ImportApplied()
         case .duties:
             let sent = SentDuty(row, id: id, noting: &notes)
-            return write ? try ImportDutyStore.put(sent, row: row, before, batch, in: tx) : Applied()
+            return write ? try ImportDutyStore.put(sent, row: row, before, batch, in: tx) : ImportApplied()
         case .activities:
             let sent = SentActivity(row, noting: &notes)
-            guard write else { return Applied() }
+            guard write else { return ImportApplied() }
             let said = sent.groups.flatMap { group in sent.teachers.map { ImportGroupStore.Teaching($0, of: group) } }
             try ImportGroupStore.teach(said, from: id, of: .activities, in: tx)
-            return Applied()
+            return ImportApplied()
         }
     }
 
     // MARK: Persons
 
     private static func put(
-        _ sent: SentPerson, _ row: Sent, _ before: Seen?, _ batch: ImportBatch, noting notes: inout CodeNotes, in tx: Transaction
-    ) throws -> Applied {
+        _ sent: SentPerson, _ row: Sent, _ before: ImportSeen?, _ batch: ImportBatch, noting notes: inout CodeNotes,
+        in tx: Transaction
+    ) throws -> ImportApplied {
         let (person, protection) = try ImportPersonStore.put(sent, before, batch, noting: &notes, in: tx)
         let rest = try join(sent, person, row, batch, in: tx)
-        return Applied(
+        return ImportApplied(
             target: person.description, waiting: rest, rawNumber: sent.rawNumber,
             protection: sent.protection == nil ? before?.protection : protection)
     }
@@ -117,7 +121,9 @@ enum ImportTakingStore {
         if !isThere {
             // Without a school the placement comes later and decides; only when nothing more is to come is the child taken without.
             if stays.isEmpty, !batch.isLast { return rest }
-            guard try ImportChildStore.begin(child, birth: sent.birth, municipality: sent.municipality, stays: stays, batch, in: tx)
+            guard
+                try ImportChildStore.begin(
+                    child, birth: sent.birth, municipality: sent.municipality, stays: stays, batch, in: tx)
             else { return rest }
         } else {
             if let municipality = sent.municipality { try ImportChildStore.move(child, to: municipality, in: tx) }
@@ -141,36 +147,40 @@ enum ImportTakingStore {
     }
 
     private static func stay(_ sent: SentEnrolment, in tx: Transaction) throws -> ImportChildStore.Stay? {
-        guard let workplace: ID<Workplace> = try ImportSeenStore.target(sent.place, of: .organisations, in: tx) else { return nil }
+        guard let workplace: ID<Workplace> = try ImportSeenStore.target(sent.place, of: .organisations, in: tx) else {
+            return nil
+        }
         return ImportChildStore.Stay(
             key: sent.key, workplace: workplace, form: sent.form, year: sent.year, from: sent.from, to: sent.to)
     }
 
     private static func put(
         _ sent: SentPlacement, _ row: Sent, id: String, _ batch: ImportBatch, in tx: Transaction
-    ) throws -> Applied {
+    ) throws -> ImportApplied {
         let person: ID<Person>? = try ImportSeenStore.target(sent.child, of: .persons, in: tx)
-        guard let person else { return Applied(waiting: row) }
+        guard let person else { return ImportApplied(waiting: row) }
         let (child, key): (ID<Child>, String) = (person.seen(), "placement \(id)")
         guard let enrolment = sent.enrolment else {
-            guard try ImportChildStore.isChild(child, in: tx) else { return Applied(target: person.description) }
+            guard try ImportChildStore.isChild(child, in: tx) else { return ImportApplied(target: person.description) }
             try ImportChildStore.stay(child, [], kind: .placement(key), batch, in: tx)
-            return Applied(target: person.description)
+            return ImportApplied(target: person.description)
         }
-        guard let stay = try stay(enrolment, in: tx) else { return Applied(target: person.description, waiting: row) }
+        guard let stay = try stay(enrolment, in: tx) else {
+            return ImportApplied(target: person.description, waiting: row)
+        }
         if try !ImportChildStore.isChild(child, in: tx) {
             let birth = try ImportPersonStore.birth(of: person, in: tx)
             guard try ImportChildStore.begin(child, birth: birth, municipality: nil, stays: [stay], batch, in: tx)
-            else { return Applied(target: person.description, waiting: row) }
+            else { return ImportApplied(target: person.description, waiting: row) }
         }
         try ImportChildStore.stay(child, [stay], kind: .placement(key), batch, in: tx)
         ImportChildStore.mark(child, batch, in: tx)
-        return Applied(target: person.description)
+        return ImportApplied(target: person.description)
     }
 
     // MARK: What is gone
 
-    static func bury(_ seen: Seen, of resource: SchoolResource, _ batch: ImportBatch, in tx: Transaction) throws {
+    static func bury(_ seen: ImportSeen, of resource: SchoolResource, _ batch: ImportBatch, in tx: Transaction) throws {
         switch resource {
         case .organisations: try ImportPlaceStore.close(seen, batch, in: tx)
         case .persons: try ImportPersonStore.bury(seen, batch, in: tx)

@@ -26,13 +26,17 @@ enum ImportWords {
     static let title = Phrase("Import av skoldata", en: "Import of school data")
     static let intro = Phrase(
         "Hämtar skolor, elever, vårdnadshavare, klasser och personal från ett system som talar SS 12000. Ingen tas bort som har ett ärende.",
-        en: "Fetches schools, pupils, guardians, classes and staff from a system that speaks SS 12000. Nobody with a case is removed.")
+        en:
+            "Fetches schools, pupils, guardians, classes and staff from a system that speaks SS 12000. Nobody with a case is removed."
+    )
     static let goOn = Phrase(
         "Det som hunnit läsas in finns kvar. Starta samma import igen, så fortsätter den där den stannade.",
         en: "What had been read stays. Start the same import again and it goes on where it stopped.")
     static let unknownCodes = Phrase(
         "De här koderna känner vi inte till. Raderna är inlästa ändå. Säg till den som driver Samsyn om någon av dem betyder något här.",
-        en: "These are codes we do not know. Their rows are read all the same. Tell whoever runs Samsyn if one of them matters here.")
+        en:
+            "These are codes we do not know. Their rows are read all the same. Tell whoever runs Samsyn if one of them matters here."
+    )
 
     static func heading(_ run: ImportRun) -> Phrase {
         let time = run.startedAt.dateAndTime
@@ -41,7 +45,9 @@ enum ImportWords {
     static func nowReading(_ stage: Phrase) -> Phrase {
         Phrase("Läser in: \(stage.swedish).", en: "Reading: \(stage.english).")
     }
-    static func finished(_ at: Instant) -> Phrase { Phrase("Klar \(at.dateAndTime.swedish).", en: "Done \(at.dateAndTime.english).") }
+    static func finished(_ at: Instant) -> Phrase {
+        Phrase("Klar \(at.dateAndTime.swedish).", en: "Done \(at.dateAndTime.english).")
+    }
     static func waiting(_ count: Int) -> Phrase {
         Phrase(
             "\(count) rader hänvisar till något som inte har kommit. De tas om vid nästa import.",

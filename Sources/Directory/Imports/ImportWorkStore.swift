@@ -18,7 +18,8 @@ struct ImportWorkStore: Sendable {
         let (address, byName, everything) = (source.address, byName, everything || !source.tellsChanges)
         return try await store.write { tx in
             let worker: ID<ImportRun> = tx.newID()
-            return try ImportRunStore.begin(address, by: byName, everything: everything, worker: worker.description, in: tx)
+            return try ImportRunStore.begin(
+                address, by: byName, everything: everything, worker: worker.description, in: tx)
         }
     }
 
@@ -32,7 +33,9 @@ struct ImportWorkStore: Sendable {
             let trouble = (error as? ImportFault)?.words ?? ImportWords.stopped
             if !ImportWorkStore.isTakenOver(error) {
                 do {
-                    try await store.write { try ImportRunStore.stop(run.id, worker: run.worker, trouble: trouble, in: $0) }
+                    try await store.write {
+                        try ImportRunStore.stop(run.id, worker: run.worker, trouble: trouble, in: $0)
+                    }
                 } catch {
                     // The database is gone as well; the run shows as silent and can be gone on with.
                 }
@@ -93,7 +96,9 @@ struct ImportWorkStore: Sendable {
         }
         let (isOffered, isWholly, system) = (pages.isOffered, isWhole, source.system)
         return try await store.write { tx in
-            if !isOffered { try ImportRunStore.miss(ImportWords.notOffered(resource), at: resource, of: run.id, in: tx) }
+            if !isOffered {
+                try ImportRunStore.miss(ImportWords.notOffered(resource), at: resource, of: run.id, in: tx)
+            }
             if !isWholly { try ImportRunStore.miss(ImportWords.cutOff(resource), at: resource, of: run.id, in: tx) }
             return try ImportStepStore.close(
                 resource, isWhole: isOffered && isWholly && run.since == nil, system: system, run, batch(tx), in: tx)
@@ -152,7 +157,9 @@ struct ImportWorkStore: Sendable {
             try await store.write { tx in
                 let worker: ID<ImportRun> = tx.newID()
                 try ImportRunStore.setAside(address, in: tx)
-                var run = try ImportRunStore.begin(address, by: byName, everything: everything, worker: worker.description, in: tx).run
+                var run = try ImportRunStore.begin(
+                    address, by: byName, everything: everything, worker: worker.description, in: tx
+                ).run
                 func batch(isLast: Bool = false) -> ImportBatch {
                     ImportBatch(run: run.id, scope: run.scope, caller: caller, today: Day(tx.now), isLast: isLast)
                 }
@@ -164,15 +171,19 @@ struct ImportWorkStore: Sendable {
                         try ImportRunStore.miss(ImportWords.notOffered(resource), at: resource, of: run.id, in: tx)
                     }
                     run.scope = try ImportStepStore.close(
-                        resource, isWhole: gathered.whole.contains(resource) && run.since == nil, system: system, run, batch(), in: tx)
+                        resource, isWhole: gathered.whole.contains(resource) && run.since == nil, system: system, run,
+                        batch(), in: tx)
                 }
                 for resource in SchoolResource.allCases.reversed() {
-                    _ = try ImportStepStore.bury(told: gathered.deleted[resource] ?? [], of: resource, run, batch(), in: tx)
+                    _ = try ImportStepStore.bury(
+                        told: gathered.deleted[resource] ?? [], of: resource, run, batch(), in: tx)
                     while try ImportStepStore.bury(missing: resource, run, batch(), mayEmpty: mayEmpty, in: tx) > 0 {}
                 }
                 for resource in ImportStepStore.waiting {
                     var last = ""
-                    while let id = try ImportStepStore.retry(resource, after: last, run, batch(isLast: true), in: tx) { last = id }
+                    while let id = try ImportStepStore.retry(resource, after: last, run, batch(isLast: true), in: tx) {
+                        last = id
+                    }
                 }
                 try ImportStepStore.knitTeaching(run, batch(isLast: true), in: tx)
                 while try ImportStepStore.settle(run, in: tx) {}

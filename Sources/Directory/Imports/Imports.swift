@@ -7,7 +7,7 @@ public struct Imports: Sendable {
     let house: House
     /// Hosts, or host:port, that may be asked from the web though they are internal.
     let allowed: [String]
-    let job = ImportJob()
+    let slot = ImportSlot()
 
     public init(house: House, allowed: [String] = []) {
         self.house = house
@@ -33,7 +33,9 @@ public struct Imports: Sendable {
         guard place.contains("://") else { return try await take(SchoolFolder(place), store, order, tell) }
         guard let address = SchoolAddress(place) else {
             throw ImportFault.brokenFile(
-                Phrase("\(place) är varken en mapp eller en webbadress.", en: "\(place) is neither a folder nor a web address."))
+                Phrase(
+                    "\(place) är varken en mapp eller en webbadress.",
+                    en: "\(place) is neither a folder nor a web address."))
         }
         let server = try await SchoolServer(address, order.credentials, reach: .anywhere)
         do {

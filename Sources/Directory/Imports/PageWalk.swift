@@ -57,7 +57,9 @@ struct PageWalk {
             throw ImportFault.badData(
                 Phrase(
                     "Källan skickar samma sidor om och om igen för \(resource.words.swedish). Kontakta den som driver systemet.",
-                    en: "The source sends the same pages over and over for \(resource.words.english). Contact whoever runs it."))
+                    en:
+                        "The source sends the same pages over and over for \(resource.words.english). Contact whoever runs it."
+                ))
         }
         token = next
     }

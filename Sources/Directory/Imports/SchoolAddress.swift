@@ -15,8 +15,10 @@ struct SchoolAddress: Sendable, Equatable {
 
     /// Nil unless an http or https address with a host and without name and password.
     init?(_ text: String) {
-        guard text.utf8.count <= 500, let url = URL(string: text), let scheme = url.scheme?.lowercased(), ["http", "https"].contains(scheme),
-            let host = url.host(percentEncoded: false)?.lowercased(), !host.isEmpty, url.user == nil, url.password == nil,
+        guard text.utf8.count <= 500, let url = URL(string: text), let scheme = url.scheme?.lowercased(),
+            ["http", "https"].contains(scheme),
+            let host = url.host(percentEncoded: false)?.lowercased(), !host.isEmpty, url.user == nil,
+            url.password == nil,
             url.query == nil, url.fragment == nil
         else { return nil }
         self.url = url
@@ -45,7 +47,9 @@ struct SchoolAddress: Sendable, Equatable {
         var (found, here): ([String], UnsafeMutablePointer<addrinfo>?) = ([], first)
         while let one = here {
             var name = [CChar](repeating: 0, count: Int(NI_MAXHOST))
-            if getnameinfo(one.pointee.ai_addr, one.pointee.ai_addrlen, &name, socklen_t(name.count), nil, 0, NI_NUMERICHOST) == 0 {
+            if getnameinfo(
+                one.pointee.ai_addr, one.pointee.ai_addrlen, &name, socklen_t(name.count), nil, 0, NI_NUMERICHOST) == 0
+            {
                 found.append(String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self))
             }
             here = one.pointee.ai_next
@@ -62,17 +66,22 @@ struct SchoolAddress: Sendable, Equatable {
         let bytes = withUnsafeBytes(of: &six) { Array($0) }
         func quad(_ start: Int) -> UInt32 { bytes[start..<start + 4].reduce(0) { $0 << 8 | UInt32($1) } }
         // IPv4 in its three disguises: mapped, NAT64 and 6to4.
-        if bytes[0..<10].allSatisfy({ $0 == 0 }), bytes[10] == 0xff, bytes[11] == 0xff { return isPublic(four: quad(12)) }
+        if bytes[0..<10].allSatisfy({ $0 == 0 }), bytes[10] == 0xff, bytes[11] == 0xff {
+            return isPublic(four: quad(12))
+        }
         if bytes.starts(with: [0x00, 0x64, 0xff, 0x9b]) { return isPublic(four: quad(12)) }
         if bytes.starts(with: [0x20, 0x02]) { return isPublic(four: quad(2)) }
         // The rest of what is public begins with the bits 001, Teredo and documentation apart.
-        return bytes[0] & 0xe0 == 0x20 && !bytes.starts(with: [0x20, 0x01, 0x00, 0x00]) && !bytes.starts(with: [0x20, 0x01, 0x0d, 0xb8])
+        return bytes[0] & 0xe0 == 0x20 && !bytes.starts(with: [0x20, 0x01, 0x00, 0x00])
+            && !bytes.starts(with: [0x20, 0x01, 0x0d, 0xb8])
     }
 
     private static func isPublic(four: UInt32) -> Bool {
         let closed: [(UInt32, UInt32)] = [
-            (0x0000_0000, 8), (0x0a00_0000, 8), (0x6440_0000, 10), (0x7f00_0000, 8), (0xa9fe_0000, 16), (0xac10_0000, 12),
-            (0xc000_0000, 24), (0xc000_0200, 24), (0xc058_6300, 24), (0xc0a8_0000, 16), (0xc612_0000, 15), (0xc633_6400, 24),
+            (0x0000_0000, 8), (0x0a00_0000, 8), (0x6440_0000, 10), (0x7f00_0000, 8), (0xa9fe_0000, 16),
+            (0xac10_0000, 12),
+            (0xc000_0000, 24), (0xc000_0200, 24), (0xc058_6300, 24), (0xc0a8_0000, 16), (0xc612_0000, 15),
+            (0xc633_6400, 24),
             (0xcb00_7100, 24), (0xe000_0000, 4), (0xf000_0000, 4),
         ]
         return !closed.contains { network, length in (four ^ network) >> (32 - length) == 0 }
@@ -88,15 +97,23 @@ enum SchoolReach: Sendable {
 
     /// The number to connect to, when it has been looked at; nil to let the connection look it up itself.
     func number(for address: SchoolAddress) async throws -> String? {
-        guard case .publicOr(let allowed) = self, !allowed.contains(where: { [address.place, address.host].contains($0) }) else { return nil }
+        guard case .publicOr(let allowed) = self,
+            !allowed.contains(where: { [address.place, address.host].contains($0) })
+        else { return nil }
         let refusal = ImportFault.refused(
             Phrase(
                 "\(address.host) får inte frågas härifrån. Adressen måste börja med https och gå att nå från internet, eller vara tillåten av den som driver Samsyn.",
-                en: "\(address.host) may not be asked from here. The address must begin with https and be reachable from the internet, or be allowed by whoever runs Samsyn."))
+                en:
+                    "\(address.host) may not be asked from here. The address must begin with https and be reachable from the internet, or be allowed by whoever runs Samsyn."
+            ))
         guard address.isEncrypted else { throw refusal }
         let numbers = await address.numbers()
-        guard let first = numbers.first else { throw ImportFault.unreachable(
-            Phrase("Det finns ingen server som heter \(address.host).", en: "There is no server called \(address.host).")) }
+        guard let first = numbers.first else {
+            throw ImportFault.unreachable(
+                Phrase(
+                    "Det finns ingen server som heter \(address.host).",
+                    en: "There is no server called \(address.host)."))
+        }
         guard numbers.allSatisfy(SchoolAddress.isPublic) else { throw refusal }
         return first
     }

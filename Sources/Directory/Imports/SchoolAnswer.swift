@@ -19,7 +19,9 @@ enum SchoolAnswer: Sendable, Equatable {
         switch self {
         case .bytes, .unreadable:
             return .badData(
-                Phrase("\(place) svarar med något som inte är SS 12000.", en: "\(place) answers with something that is not SS 12000."))
+                Phrase(
+                    "\(place) svarar med något som inte är SS 12000.",
+                    en: "\(place) answers with something that is not SS 12000."))
         case .tooLarge:
             return .badData(
                 Phrase("\(place) svarar med en för stor sida.", en: "\(place) answers with a page that is too large."))
@@ -32,18 +34,25 @@ enum SchoolAnswer: Sendable, Equatable {
             switch code {
             case 401, 403:
                 return .refused(
-                    Phrase("\(place) släpper inte in oss (\(code)). Kontrollera klient-id, hemlighet och behörighet.",
-                        en: "\(place) does not let us in (\(code)). Check client id, secret and what they give access to."))
+                    Phrase(
+                        "\(place) släpper inte in oss (\(code)). Kontrollera klient-id, hemlighet och behörighet.",
+                        en:
+                            "\(place) does not let us in (\(code)). Check client id, secret and what they give access to."
+                    ))
             case 300..<400:
                 return .badData(
-                    Phrase("\(place) hänvisar till en annan adress. Skriv den riktiga adressen.",
+                    Phrase(
+                        "\(place) hänvisar till en annan adress. Skriv den riktiga adressen.",
                         en: "\(place) points to another address. Write the right address."))
             case 400..<429, 430..<500:
                 return .badData(
-                    Phrase("\(place) förstår inte frågan (\(code)).", en: "\(place) does not understand the question (\(code))."))
+                    Phrase(
+                        "\(place) förstår inte frågan (\(code)).",
+                        en: "\(place) does not understand the question (\(code))."))
             default:
                 return .unreachable(
-                    Phrase("\(place) kan inte svara just nu (\(code)). Försök igen senare.",
+                    Phrase(
+                        "\(place) kan inte svara just nu (\(code)). Försök igen senare.",
                         en: "\(place) cannot answer now (\(code)). Try again later."))
             }
         }

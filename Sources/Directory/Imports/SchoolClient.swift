@@ -4,19 +4,6 @@ import Kernel
 import NIOCore
 import NIOHTTP1
 
-/// Who we are to another system: OAuth 2 client credentials. The secret is held in memory only.
-public struct SchoolCredentials: Sendable {
-    let id: String
-    let secret: String
-    let tokenURL: String?
-
-    public init(id: String, secret: String, tokenURL: String?) {
-        self.id = id
-        self.secret = secret
-        self.tokenURL = tokenURL
-    }
-}
-
 /// Server som talar SS 12000: asked page by page, patiently, within limits of time and size. Redirects are never followed.
 actor SchoolServer: SchoolSource {
     /// How long and how often to try, and how much to take.
@@ -54,7 +41,9 @@ actor SchoolServer: SchoolSource {
         let tokenAddress = credentials.flatMap { SchoolAddress($0.tokenURL ?? defaultURL) }
         if credentials != nil, tokenAddress == nil {
             throw ImportFault.badData(
-                Phrase("Adressen för inloggning går inte att läsa. Skriv den som https://…", en: "The token address cannot be read. Write it as https://…"))
+                Phrase(
+                    "Adressen för inloggning går inte att läsa. Skriv den som https://…",
+                    en: "The token address cannot be read. Write it as https://…"))
         }
         self.tokenAddress = tokenAddress
         var settings = HTTPClient.Configuration(redirectConfiguration: .disallow)
@@ -86,8 +75,13 @@ actor SchoolServer: SchoolSource {
         var all: [SchoolResource: [String]] = [:]
         var (next, met): (String?, Set<String>) = (nil, [])
         repeat {
-            let query = [next.map { URLQueryItem(name: "pageToken", value: $0) } ?? URLQueryItem(name: "after", value: SchoolServer.time(since))]
-            guard let found = try await answer("/deletedEntities", query, { bytes in Self.deleted(in: bytes) }) else { return nil }
+            let query = [
+                next.map { URLQueryItem(name: "pageToken", value: $0) }
+                    ?? URLQueryItem(name: "after", value: SchoolServer.time(since))
+            ]
+            guard let found = try await answer("/deletedEntities", query, { bytes in Self.deleted(in: bytes) }) else {
+                return nil
+            }
             all.merge(found.ids) { $0 + $1 }
             next = found.next.flatMap { met.insert($0).inserted ? $0 : nil }
         } while next != nil
@@ -116,7 +110,8 @@ actor SchoolServer: SchoolSource {
             case .status(401) where credentials != nil && !hasRenewed:
                 (hasRenewed, token) = (true, nil)
             case .status(404), .status(501), .status(405): return nil
-            case .status(let code) where code == 400 || code == 410 || code == 422 || (300..<400).contains(code): throw last.fault(what, base)
+            case .status(let code) where code == 400 || code == 410 || code == 422 || (300..<400).contains(code):
+                throw last.fault(what, base)
             case .status(let code) where code == 401 || code == 403: throw last.fault(what, base)
             case .tooLarge: throw last.fault(what, base)
             default: break
@@ -125,7 +120,9 @@ actor SchoolServer: SchoolSource {
         throw last.fault(what, base)
     }
 
-    private func doubled(_ attempt: Int) -> Duration { min(patience.firstPause * (1 << (attempt - 1)), patience.longestPause) }
+    private func doubled(_ attempt: Int) -> Duration {
+        min(patience.firstPause * (1 << (attempt - 1)), patience.longestPause)
+    }
 
     private func ask(_ url: URL) async throws -> SchoolAnswer {
         var request = HTTPClientRequest(url: url.absoluteString)
@@ -149,7 +146,8 @@ actor SchoolServer: SchoolSource {
         request.headers.add(name: "Content-Type", value: "application/x-www-form-urlencoded")
         var form = URLComponents()
         form.queryItems = [
-            URLQueryItem(name: "grant_type", value: "client_credentials"), URLQueryItem(name: "client_id", value: credentials.id),
+            URLQueryItem(name: "grant_type", value: "client_credentials"),
+            URLQueryItem(name: "client_id", value: credentials.id),
             URLQueryItem(name: "client_secret", value: credentials.secret),
         ]
         request.body = .bytes(ByteBuffer(string: (form.percentEncodedQuery ?? "").replacing("+", with: "%2B")))
@@ -172,8 +170,12 @@ actor SchoolServer: SchoolSource {
         do {
             let response = try await http.execute(request, deadline: .now() + patience.deadline)
             guard response.status == .ok else {
-                let wait = response.headers.first(name: "Retry-After").flatMap { Int($0) }.map { Duration.seconds(min(max($0, 0), 600)) }
-                if [.tooManyRequests, .serviceUnavailable].contains(response.status), let wait { return .wait(wait, Int(response.status.code)) }
+                let wait = response.headers.first(name: "Retry-After").flatMap { Int($0) }.map {
+                    Duration.seconds(min(max($0, 0), 600))
+                }
+                if [.tooManyRequests, .serviceUnavailable].contains(response.status), let wait {
+                    return .wait(wait, Int(response.status.code))
+                }
                 return .status(Int(response.status.code))
             }
             return .bytes(Array(try await response.body.collect(upTo: patience.largestPage).readableBytesView))

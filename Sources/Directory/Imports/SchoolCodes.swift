@@ -17,7 +17,8 @@ enum SchoolCodes {
     ]
     /// Known, and of no consequence for it: leisure-time centres, adult education and the like.
     static let formsNotFollowed: Set = [
-        "FTH", "OPPFTH", "VUX", "VUXSFI", "VUXGR", "VUXGY", "VUXSARGR", "VUXSARTR", "VUXSARGY", "KOMVUX", "SFI", "SARVUX",
+        "FTH", "OPPFTH", "VUX", "VUXSFI", "VUXGR", "VUXGY", "VUXSARGR", "VUXSARTR", "VUXSARGY", "KOMVUX", "SFI",
+        "SARVUX",
         "SARVUXGR", "SARVUXGY", "SUV", "KU", "YH", "FHS", "STF", "KKU", "HS", "ABU", "AU",
     ]
 
@@ -48,7 +49,8 @@ enum SchoolCodes {
     ]
     /// What an assignment in a group means; nil where it is about the group's papers and not its children.
     static let assignments: [String: Group.Duty?] = [
-        "Mentor": .mentor, "Lärare": .teacher, "Förskollärare": .teacher, "Barnskötare": .teacher, "Fritidspedagog": .teacher,
+        "Mentor": .mentor, "Lärare": .teacher, "Förskollärare": .teacher, "Barnskötare": .teacher,
+        "Fritidspedagog": .teacher,
         "Lärarassistent": .teacher, "Pedagogisk ledare": .other, "Specialpedagog": .other, "Elevhälsopersonal": .other,
         "Schemaläggare": nil, "Administrativ personal": nil,
     ]

@@ -29,7 +29,10 @@ struct SentPlace {
             if let form = notes.look(code, in: SchoolCodes.forms, "schoolTypes") { forms.append(form) }
         }
         let words = name.lowercased().replacing("förskoleklass", with: "")
-        sector = forms.isEmpty ? (words.contains("förskola") ? .preschool : .school) : forms.allSatisfy { $0 == .preschool } ? .preschool : .school
+        sector =
+            forms.isEmpty
+            ? (words.contains("förskola") ? .preschool : .school)
+            : forms.allSatisfy { $0 == .preschool } ? .preschool : .school
         municipality = sent["municipalityCode"].text.flatMap { Municipality($0)?.code }
         phone = sent["phoneNumber"].text ?? ""
         address = SchoolRows.address(sent["address"])
@@ -66,7 +69,9 @@ struct SentDuty {
             assignments.append((group, duty, one["startDate"].day, one["endDate"].day))
         }
         let teachesSpecially = code == "Speciallärare/specialpedagog"
-        if role == .teacher, !teachesSpecially, texts.contains(where: SchoolCodes.speaksOfStudentHealth) { role = .studentHealth }
+        if role == .teacher, !teachesSpecially, texts.contains(where: SchoolCodes.speaksOfStudentHealth) {
+            role = .studentHealth
+        }
         self.role = role
         self.assignments = assignments
         title = free.first ?? code ?? "–"
@@ -105,7 +110,8 @@ struct SentPlacement {
 
     init(_ sent: Sent, id: String, noting notes: inout CodeNotes) {
         child = sent["child"].reference
-        enrolment = SentEnrolment(sent, key: "placement \(id)", at: sent["placedAt"].reference, else: .preschool, noting: &notes)
+        enrolment = SentEnrolment(
+            sent, key: "placement \(id)", at: sent["placedAt"].reference, else: .preschool, noting: &notes)
     }
 }
 
@@ -116,7 +122,9 @@ struct SentActivity {
     let teachers: [(who: Teacher, from: Day?, to: Day?)]
 
     init(_ sent: Sent, noting notes: inout CodeNotes) {
-        if let type = sent["activityType"].text, !SchoolCodes.activities.contains(type) { notes.note("activityType", type) }
+        if let type = sent["activityType"].text, !SchoolCodes.activities.contains(type) {
+            notes.note("activityType", type)
+        }
         groups = sent["groups"].list.compactMap(\.reference)
         let (begins, ends) = (sent["startDate"].day, sent["endDate"].day)
         teachers = sent["teachers"].list.compactMap { one in

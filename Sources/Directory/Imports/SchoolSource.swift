@@ -26,11 +26,12 @@ extension SchoolSource {
 
     /// `{"data": {"persons": [id, …], …}}`, where the standard itself spells one of them wrong.
     static func deleted(in bytes: some Sequence<UInt8>) -> (ids: [SchoolResource: [String]], next: String?)? {
-        guard let sent = try? JSONDecoder().decode(Sent.self, from: Data(bytes)), sent["data"].isObject  // not JSON is nil
-        else { return nil }
+        // What is not JSON is nil.
+        guard let sent = try? JSONDecoder().decode(Sent.self, from: Data(bytes)), sent["data"].isObject else { return nil }
         var ids: [SchoolResource: [String]] = [:]
         for resource in SchoolResource.allCases {
-            let found = sent["data"][resource.rawValue].list + (resource == .activities ? sent["data"]["activitites"].list : [])
+            let found =
+                sent["data"][resource.rawValue].list + (resource == .activities ? sent["data"]["activitites"].list : [])
             ids[resource] = found.compactMap { ($0.text ?? $0["id"].text)?.lowercased() }
         }
         return (ids, sent["pageToken"].text)

@@ -70,16 +70,19 @@ struct SentPerson {
         address = SchoolRows.address(home)
         municipality = SentPerson.municipality(SentPerson.first(sent["addresses"], ["Folkbokföring"]))
         let age = birth.map { today.age(bornOn: $0) }
-        let usual: SchoolForm = switch age ?? 10 {
-        case ..<6: .preschool
-        case 6: .preschoolClass
-        case 7..<16: .compulsory
-        default: .upperSecondary
-        }
+        let usual: SchoolForm =
+            switch age ?? 10 {
+            case ..<6: .preschool
+            case 6: .preschoolClass
+            case 7..<16: .compulsory
+            default: .upperSecondary
+            }
         var enrolments: [SentEnrolment] = []
         for one in sent["enrolments"].list {
             let place = one["enroledAt"].reference ?? one["enrolledAt"].reference
-            if let enrolment = SentEnrolment(one, key: nil, at: place, else: usual, noting: &notes) { enrolments.append(enrolment) }
+            if let enrolment = SentEnrolment(one, key: nil, at: place, else: usual, noting: &notes) {
+                enrolments.append(enrolment)
+            }
         }
         self.enrolments = enrolments
         var guardians: [(String, Custody)] = []

@@ -24,7 +24,8 @@ import Testing
     @Test func everyProblemAtOnceAndTheSecretIsNotShownAgain() async throws {
         let town = try await TestTown.open(.sqlite)
         try await town.talk { talk in
-            let answer = try await talk.post("/import", ["url": "hej", "secret": "mycket-hemlig", "tokenURL": "hopp"], as: .administrator)
+            let answer = try await talk.post(
+                "/import", ["url": "hej", "secret": "mycket-hemlig", "tokenURL": "hopp"], as: .administrator)
             #expect(answer.status == 422)
             for words in ["https://…", "klient-id", "value=\"hej\"", "value=\"hopp\""] { #expect(answer.says(words)) }
             #expect(!answer.says("mycket-hemlig"))
@@ -39,7 +40,9 @@ import Testing
     @Test(arguments: TestDatabase.each) func itRunsInTheBackgroundAndIsShown(_ database: TestDatabase) async throws {
         let town = try await TestTown.open(database, importFrom: ["127.0.0.1"])
         let school = UnrulySchool(try SmallSchool.rows())
-        school.state.withLock { $0.rows[.duties]?.append(.object(["id": .text("d7"), "dutyRole": .text("<b>Trollkarl</b>")])) }
+        school.state.withLock {
+            $0.rows[.duties]?.append(.object(["id": .text("d7"), "dutyRole": .text("<b>Trollkarl</b>")]))
+        }
         try await school.serve { port in
             let url = "http://127.0.0.1:\(port)"
             try await town.talk { talk in
@@ -55,7 +58,8 @@ import Testing
                 let list = try await talk.get("/import", as: .administrator)
                 #expect(list.says(url) && list.says("Adam Admin"))
                 let id = begun.location.split(separator: "/").last!
-                let json = try #require(try await talk.apiGet("imports/\(id)", as: .administrator).json() as? [String: Any])
+                let json = try #require(
+                    try await talk.apiGet("imports/\(id)", as: .administrator).json() as? [String: Any])
                 let persons = try #require((json["resources"] as? [String: Any])?["persons"] as? [String: Int])
                 #expect(persons == ["read": 7, "new": 7, "changed": 0, "removed": 0, "unmapped": 0])
             }
@@ -69,10 +73,12 @@ import Testing
 
     @Test func theTablesOfTheOthersStandUntouched() async throws {
         let town = try await TestTown.open(.sqlite)
-        let before = try await town.store.texts("SELECT child_id || guardian_id || custody AS t FROM guardianship ORDER BY t")
+        let before = try await town.store.texts(
+            "SELECT child_id || guardian_id || custody AS t FROM guardianship ORDER BY t")
         let folder = try SmallSchool.folder(try SmallSchool.rows())
         _ = try await Imports.take(from: folder, into: town.store, .init()) { _ in }
-        let after = try await town.store.texts("SELECT child_id || guardian_id || custody AS t FROM guardianship WHERE confirmed = 1 ORDER BY t")
+        let after = try await town.store.texts(
+            "SELECT child_id || guardian_id || custody AS t FROM guardianship WHERE confirmed = 1 ORDER BY t")
         #expect(before == after)
     }
 }

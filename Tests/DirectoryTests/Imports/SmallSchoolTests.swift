@@ -11,7 +11,9 @@ import Web
 @Suite struct SmallSchoolTests {
     private let today = Day(2026, 11, 21)!
 
-    private func open(_ database: TestDatabase = .sqlite, _ clock: TestSurroundings = TestSurroundings()) throws -> DataStore {
+    private func open(_ database: TestDatabase = .sqlite, _ clock: TestSurroundings = TestSurroundings()) throws
+        -> DataStore
+    {
         let journal = Journal(keys: .test)
         return try database.open(
             Journal.migrations + webMigrations + Directory.migrations, surroundings: clock,
@@ -36,30 +38,45 @@ import Web
         #expect(try await store.texts(places) == ["Ängsskolan", "Ängsskolan", "Förskolan Ängen"])
         #expect(try await store.count("SELECT COUNT(*) AS n FROM hand_over") == 0)
         #expect(try await store.count("SELECT COUNT(*) AS n FROM guardianship") == 4)
-        #expect(try await store.count("SELECT COUNT(*) AS n FROM workplace WHERE controller_id = (SELECT id FROM workplace WHERE source_id = 'h1')") == 4)
+        #expect(
+            try await store.count(
+                "SELECT COUNT(*) AS n FROM workplace WHERE controller_id = (SELECT id FROM workplace WHERE source_id = 'h1')"
+            ) == 4)
         #expect(try await store.texts("SELECT DISTINCT municipality AS t FROM child") == ["0480"])
     }
 
-    @Test(arguments: TestDatabase.each) func aMoveToAnotherUnitIsOfferedAndNotTaken(_ database: TestDatabase) async throws {
+    @Test(arguments: TestDatabase.each) func aMoveToAnotherUnitIsOfferedAndNotTaken(_ database: TestDatabase)
+        async throws
+    {
         let store = try open(database)
         var rows = try SmallSchool.rows()
         rows[.organisations]?.append(
-            try SmallSchool.sent(#"{"id":"u2","displayName":"Bergsskolan","organisationType":"Skolenhet","schoolTypes":["GR"],"parentOrganisation":{"id":"h1"}}"#))
+            try SmallSchool.sent(
+                #"{"id":"u2","displayName":"Bergsskolan","organisationType":"Skolenhet","schoolTypes":["GR"],"parentOrganisation":{"id":"h1"}}"#
+            ))
         _ = try await take(rows, into: store)
         rows[.persons]?[0] = try SmallSchool.sent(
-            #"{"id":"c1","givenName":"Barn","familyName":"c1","birthDate":"2014-03-02","enrolments":[{"enroledAt":{"id":"u2"},"schoolType":"GR","schoolYear":5,"startDate":"2026-11-01"}],"responsibles":[{"person":{"id":"g1"},"relationType":"Vårdnadshavare"}]}"#)
+            #"{"id":"c1","givenName":"Barn","familyName":"c1","birthDate":"2014-03-02","enrolments":[{"enroledAt":{"id":"u2"},"schoolType":"GR","schoolYear":5,"startDate":"2026-11-01"}],"responsibles":[{"person":{"id":"g1"},"relationType":"Vårdnadshavare"}]}"#
+        )
         let report = try await take(rows, into: store)
         #expect(report.changed == 1 && report.new == 0)
         #expect(try await store.count("SELECT COUNT(*) AS n FROM hand_over WHERE answered_at IS NULL") == 1)
         #expect(try await store.texts("SELECT to_day AS t FROM enrolment WHERE to_day IS NOT NULL") == ["2026-11-20"])
-        #expect(try await store.texts("SELECT to_day AS t FROM guardianship WHERE to_day IS NOT NULL") == ["2026-11-20"])
+        #expect(
+            try await store.texts("SELECT to_day AS t FROM guardianship WHERE to_day IS NOT NULL") == ["2026-11-20"])
     }
 
     @Test func unknownCodesAreKeptAndReportedAndNoRowIsRefused() async throws {
         let store = try open()
         var rows = try SmallSchool.rows()
-        rows[.persons]?.append(try SmallSchool.sent(#"{"id":"x1","givenName":"X","familyName":"Y","civicNo":{"value":"hej"},"securityMarking":"Hemlig","enrolments":[{"enroledAt":{"id":"u1"},"schoolType":"ZZ","schoolYear":3}]}"#))
-        rows[.duties]?.append(try SmallSchool.sent(#"{"id":"d9","person":{"id":"t1"},"dutyAt":{"id":"u1"},"dutyRole":"Trollkarl","startDate":"2020-01-01"}"#))
+        rows[.persons]?.append(
+            try SmallSchool.sent(
+                #"{"id":"x1","givenName":"X","familyName":"Y","civicNo":{"value":"hej"},"securityMarking":"Hemlig","enrolments":[{"enroledAt":{"id":"u1"},"schoolType":"ZZ","schoolYear":3}]}"#
+            ))
+        rows[.duties]?.append(
+            try SmallSchool.sent(
+                #"{"id":"d9","person":{"id":"t1"},"dutyAt":{"id":"u1"},"dutyRole":"Trollkarl","startDate":"2020-01-01"}"#
+            ))
         rows[.groups]?.append(try SmallSchool.sent(#"{"displayName":"utan id"}"#))
         let report = try await take(rows, into: store)
         let codes = Set(report.unmapped.map { "\($0.field) \($0.value)" })
@@ -67,7 +84,10 @@ import Web
         #expect(report[.persons].unmapped == 3 && report[.duties].unmapped == 1)
         #expect(try await store.texts("SELECT protection AS t FROM person WHERE source_id = 'x1'") == ["marked"])
         #expect(try await store.texts("SELECT raw_number AS t FROM import_seen WHERE source_id = 'x1'") == ["hej"])
-        #expect(try await store.count("SELECT COUNT(*) AS n FROM enrolment JOIN person ON person.id = enrolment.child_id WHERE person.source_id = 'x1'") == 1)
+        #expect(
+            try await store.count(
+                "SELECT COUNT(*) AS n FROM enrolment JOIN person ON person.id = enrolment.child_id WHERE person.source_id = 'x1'"
+            ) == 1)
     }
 
     @Test func aNewHeadTakesTheVacantNamedPosition() async throws {
@@ -77,8 +97,12 @@ import Web
         _ = try await take(rows, into: store)
         let named = try await store.texts("SELECT named_position_id AS t FROM workplace WHERE source_id = 'u1'")
         clock.pass(.seconds(86_400))
-        rows[.duties]?[1] = try SmallSchool.sent(#"{"id":"d2","person":{"id":"r1"},"dutyAt":{"id":"s1"},"dutyRole":"Rektor","startDate":"2020-01-01","endDate":"2026-11-01"}"#)
-        rows[.duties]?.append(try SmallSchool.sent(#"{"id":"d3","person":{"id":"t1"},"dutyAt":{"id":"s1"},"dutyRole":"Rektor","startDate":"2026-11-02"}"#))
+        rows[.duties]?[1] = try SmallSchool.sent(
+            #"{"id":"d2","person":{"id":"r1"},"dutyAt":{"id":"s1"},"dutyRole":"Rektor","startDate":"2020-01-01","endDate":"2026-11-01"}"#
+        )
+        rows[.duties]?.append(
+            try SmallSchool.sent(
+                #"{"id":"d3","person":{"id":"t1"},"dutyAt":{"id":"s1"},"dutyRole":"Rektor","startDate":"2026-11-02"}"#))
         _ = try await take(rows, into: store)
         #expect(try await store.texts("SELECT named_position_id AS t FROM workplace WHERE source_id = 'u1'") == named)
         let holders: SQL = """
@@ -92,11 +116,16 @@ import Web
         let store = try open()
         try await store.write { tx in
             try Colleagues.put(
-                PersonEntry(id: tx.newID(), given: "Känd", family: "Sedan", number: PersonalNumber(stored: "201204052383"), protection: .marked),
+                PersonEntry(
+                    id: tx.newID(), given: "Känd", family: "Sedan", number: PersonalNumber(stored: "201204052383"),
+                    protection: .marked),
                 in: tx)
         }
         var rows = try SmallSchool.rows()
-        rows[.persons]?.append(try SmallSchool.child("c9", born: "2012-04-05", guardians: ["g1"], extra: #""civicNo":{"value":"120405-2383"},"securityMarking":"Ingen","#))
+        rows[.persons]?.append(
+            try SmallSchool.child(
+                "c9", born: "2012-04-05", guardians: ["g1"],
+                extra: #""civicNo":{"value":"120405-2383"},"securityMarking":"Ingen","#))
         _ = try await take(rows, into: store)
         #expect(try await store.count("SELECT COUNT(*) AS n FROM person WHERE number = '201204052383'") == 1)
         // What was marked here stays marked.
@@ -121,7 +150,9 @@ import Web
         }
         #expect(try role(#"{"dutyRole":"Annan personal","description":"Skolsköterska"}"#) == .studentHealth)
         #expect(try role(#"{"dutyRole":"Annan personal","title":"Leg. psykolog"}"#) == .studentHealth)
-        #expect(try role(#"{"dutyRole":"Lärare","assignmentRole":[{"assignmentRoleType":"Elevhälsopersonal"}]}"#) == .studentHealth)
+        #expect(
+            try role(#"{"dutyRole":"Lärare","assignmentRole":[{"assignmentRoleType":"Elevhälsopersonal"}]}"#)
+                == .studentHealth)
         #expect(try role(#"{"dutyRole":"Kurator"}"#) == .studentHealth)
         #expect(try role(#"{"dutyRole":"Annan personal","description":"Rektor"}"#) == .teacher)
         #expect(try role(#"{"dutyRole":"Annan personal","description":"Administratör"}"#) == .teacher)
@@ -134,14 +165,20 @@ import Web
         for (name, text) in [("persons-1.json", "{\"data\":[{"), ("organisations-1.json", "\"hej\"")] {
             let folder = try SmallSchool.folder(try SmallSchool.rows())
             try Data(text.utf8).write(to: URL(filePath: folder + "/" + name))
-            let fault = await #expect(throws: ImportFault.self) { try await Imports.take(from: folder, into: store, .init()) { _ in } }
+            let fault = await #expect(throws: ImportFault.self) {
+                try await Imports.take(from: folder, into: store, .init()) { _ in }
+            }
             #expect(fault?.exitCode == 74 && fault?.words.swedish.contains(name) == true)
         }
-        let missing = await #expect(throws: ImportFault.self) { try await Imports.take(from: "/no/such", into: store, .init()) { _ in } }
+        let missing = await #expect(throws: ImportFault.self) {
+            try await Imports.take(from: "/no/such", into: store, .init()) { _ in }
+        }
         #expect(missing?.exitCode == 74)
         let folder = try SmallSchool.folder(try SmallSchool.rows())
         try FileManager.default.removeItem(atPath: folder + "/persons-1.json")
-        let without = await #expect(throws: ImportFault.self) { try await Imports.take(from: folder, into: store, .init()) { _ in } }
+        let without = await #expect(throws: ImportFault.self) {
+            try await Imports.take(from: folder, into: store, .init()) { _ in }
+        }
         #expect(without?.words.english.contains("persons-1.json") == true)
     }
 

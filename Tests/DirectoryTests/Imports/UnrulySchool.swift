@@ -45,12 +45,17 @@ final class UnrulySchool: Sendable {
         let router = Router()
         router.post("/token") { request, _ in
             let form = String(buffer: try await request.body.collect(upTo: 10_000))
-            guard form.contains("client_id=us"), form.contains("client_secret=s%26%C3%A5%2B"), form.contains("grant_type=client_credentials")
+            guard form.contains("client_id=us"), form.contains("client_secret=s%26%C3%A5%2B"),
+                form.contains("grant_type=client_credentials")
             else { return Response(status: .unauthorized) }
-            let token = self.state.withLock { state in state.token += 1; return state.token }
+            let token = self.state.withLock { state in
+                state.token += 1; return state.token
+            }
             return self.json(#"{"access_token":"token-\#(token)","expires_in":3600}"#)
         }
-        router.get("/:resource") { request, context in try await self.answer(request, context.parameters.get("resource") ?? "") }
+        router.get("/:resource") { request, context in
+            try await self.answer(request, context.parameters.get("resource") ?? "")
+        }
         let application = Application(router: router)
         return try await application.test(.live) { client in try await body(client.port ?? 0) }
     }
@@ -64,7 +69,9 @@ final class UnrulySchool: Sendable {
         }
         guard request.headers[.authorization] == asked.token else { return Response(status: .unauthorized) }
         if name == "deletedEntities" {
-            let lists = asked.deleted.map { "\"\($0.key.rawValue)\":[\($0.value.map { "\"\($0)\"" }.joined(separator: ","))]" }
+            let lists = asked.deleted.map {
+                "\"\($0.key.rawValue)\":[\($0.value.map { "\"\($0)\"" }.joined(separator: ","))]"
+            }
             return json("{\"data\":{\(lists.joined(separator: ","))},\"pageToken\":null}")
         }
         guard let resource = SchoolResource(rawValue: name), !state.withLock({ $0.lacks.contains(resource) }) else {
@@ -72,7 +79,9 @@ final class UnrulySchool: Sendable {
         }
         if query["pageToken"] != nil, query["meta.modified.after"] != nil { return Response(status: .badRequest) }
         let after = query["meta.modified.after"].map(String.init)
-        let all = state.withLock { $0.rows[resource] ?? [] }.filter { after == nil || ($0["meta"]["modified"].text ?? "") > after! }
+        let all = state.withLock { $0.rows[resource] ?? [] }.filter {
+            after == nil || ($0["meta"]["modified"].text ?? "") > after!
+        }
         let rows = Array(all.dropFirst((page - 1) * pageSize).prefix(pageSize))
         let next = page * pageSize < all.count ? "p\(page + 1)" : nil
         let fault = state.withLock { state -> Fault? in
@@ -94,7 +103,12 @@ final class UnrulySchool: Sendable {
         case .redirect: return Response(status: .found, headers: [.location: "http://127.0.0.1:1/"])
         case .pageTwice: return json(body(rows, "again-\(page)"))
         case .circle: return json(body(rows, "p\(page)"))
-        case .endless: return json(body(rows, "\(String(repeating: "x", count: Int.random(in: 1...99)))-\(UUID())-\(page)".filter { !$0.isNumber } + "\(page)"))
+        case .endless:
+            return json(
+                body(
+                    rows,
+                    "\(String(repeating: "x", count: Int.random(in: 1...99)))-\(UUID())-\(page)".filter { !$0.isNumber }
+                        + "\(page)"))
         case .huge: return json(String(repeating: " ", count: 2_000_000) + body(rows, next))
         case .slow:
             try await Task.sleep(for: .seconds(3))
@@ -115,7 +129,8 @@ final class UnrulySchool: Sendable {
     }
 
     private func json(_ text: String) -> Response {
-        Response(status: .ok, headers: [.contentType: "application/json"], body: .init(byteBuffer: ByteBuffer(string: text)))
+        Response(
+            status: .ok, headers: [.contentType: "application/json"], body: .init(byteBuffer: ByteBuffer(string: text)))
     }
 }
 

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// Import i bakgrunden: at most one at a time in each server. How it goes is read from the database, by whoever asks.
-final class ImportJob: Sendable {
+final class ImportSlot: Sendable {
     private let isBusy = Mutex(false)
 
     /// Takes the place; false when it is taken.
