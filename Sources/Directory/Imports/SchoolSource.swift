@@ -27,7 +27,9 @@ extension SchoolSource {
     /// `{"data": {"persons": [id, …], …}}`, where the standard itself spells one of them wrong.
     static func deleted(in bytes: some Sequence<UInt8>) -> (ids: [SchoolResource: [String]], next: String?)? {
         // What is not JSON is nil.
-        guard let sent = try? JSONDecoder().decode(Sent.self, from: Data(bytes)), sent["data"].isObject else { return nil }
+        guard let sent = try? JSONDecoder().decode(Sent.self, from: Data(bytes)),
+            sent["data"].isObject
+        else { return nil }
         var ids: [SchoolResource: [String]] = [:]
         for resource in SchoolResource.allCases {
             let found =
