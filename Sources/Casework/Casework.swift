@@ -5,21 +5,28 @@ public import Web
 /// Arbetet kring ett barn: signals, assessments, plans, family pages, today. This is the area's door.
 public enum Casework {
     public static let migrations: [Migration] =
-        signalMigrations
+        signalMigrations + distantSignalMigrations + groupSignalMigrations + consultationMigrations
 
     /// What is open in each room, as `about`: the net holds it against the lists of what waits.
     static let openRecords: [SQL] = [
         "SELECT 'handOver/' || id AS about FROM hand_over WHERE answered_at IS NULL",
         "SELECT 'consent/' || id AS about FROM consent WHERE settled_at IS NULL",
         openSignals,
+        openUnplacedSignals,
+        openGroupSignals,
+        openConsultations,
     ]
 
     /// What this area shows on the child's page, one line for each room.
-    public static let panels: [ChildPanel] = []
+    public static let panels: [ChildPanel] = [
+        Signals.panel
+    ]
 
     public static func add(to desk: Desk, house: House) {
         Today(house: house).add(to: desk)
         Net(house: house).add(to: desk)
         Signals(house: house).add(to: desk)
+        GroupSignals(house: house).add(to: desk)
+        Consultations(house: house).add(to: desk)
     }
 }

@@ -5,6 +5,7 @@ public enum Action: String, Sendable, CaseIterable, Codable {
     // Signed in, no child.
     case signOut, saveDraft, seeToday, seeDirectory, manageDirectory, importSchool, seeNet, seeAccessMatrix, verifyJournal
     case findChild, consultAnonymously, seeConsultation, answerConsultation, recordGroupSignal, seeGroupSignal
+    case recordDistantSignal, seeSentSignals, placeSignal
     // About one child.
     case seeChild, seeTimeline, seeWhoCanSee, seeReaders, seeConcernHelp
     case recordSignal, seeSignal, acknowledgeSignal, answerSignal

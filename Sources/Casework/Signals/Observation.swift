@@ -58,3 +58,14 @@ extension Signal {
             words: reply.flatMap { $0.words.isEmpty ? nil : $0.words })
     }
 }
+
+extension Told {
+    /// For a child with protected identity: that it has been received, not where.
+    var withoutPlaces: Told {
+        let bare = receipt.map {
+            Signal.Receipt(
+                by: Handler(position: $0.by.position, person: $0.by.person, name: $0.by.name, place: "", phone: ""), at: $0.at)
+        }
+        return Told(receipt: bare, answeredAt: answeredAt, outcome: outcome, words: words)
+    }
+}

@@ -46,6 +46,13 @@ extension JSON {
         ]
     }
 
+    init(_ line: SignalSummary) {
+        self = [
+            "id": JSON(line.id), "kind": .text(line.kind.rawValue), "stage": .text(line.stage.rawValue),
+            "sentAt": JSON(time: line.sentAt),
+        ]
+    }
+
     private init(_ talk: Observation.Talk?) {
         switch talk {
         case nil: self = .null
@@ -53,4 +60,22 @@ extension JSON {
         case .notYet(let why): self = ["had": false, "because": .text(why)]
         }
     }
+}
+
+extension Shape {
+    private static let received = Shape.nullable(.object([("by", .text), ("place", .text), ("at", .time)]))
+
+    static let sentSignal = Shape.object([
+        ("id", .id), ("child", .nullable(.id)), ("name", .text), ("stage", .choice(Signal.Stage.Name.allCases.map(\.rawValue))),
+        ("sentAt", .time),
+    ])
+    static let receipt = Shape.object([
+        ("id", .id), ("meant", .text), ("sentAt", .time), ("facts", .text), ("received", received),
+        ("answeredAt", .nullable(.time)), ("outcome", .nullable(.choice(Signal.Outcome.allCases.map(\.rawValue)))),
+        ("words", .nullable(.text)),
+    ])
+    static let signalSummary = Shape.object([
+        ("id", .id), ("kind", .choice(Observation.Kind.allCases.map(\.rawValue))),
+        ("stage", .choice(Signal.Stage.Name.allCases.map(\.rawValue))), ("sentAt", .time),
+    ])
 }

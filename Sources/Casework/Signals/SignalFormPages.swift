@@ -25,6 +25,27 @@ func signalLine(_ signal: Signal) -> WorkLine {
         due: tag(name.words, tone: name == .sent ? .care : name == .acknowledged ? .info : .neutral))
 }
 
+/// The part of the child's page that is about signals.
+func signalPanel(_ latest: [SignalSummary], path: String, listed: Bool, maySend: Bool, isFamily: Bool) -> HTML {
+    let send: HTML? =
+        maySend
+        ? isFamily
+            ? linkButton(Phrase("Berätta för oss", en: "Tell us"), to: path + "/fran-familjen", .secondary, small: true)
+            : linkButton(Phrase("Skicka en signal", en: "Send a signal"), to: path + "/ny", .secondary, small: true) : nil
+    let lines = latest.map { line in
+        WorkLine(
+            line.kind.words.description, "\(path)/\(line.id)",
+            facts: ["\(line.sentAt.dateAndTime)"]
+                + (line.isHidden && !isFamily ? [tag(Phrase("Visas inte för vårdnadshavare", en: "Not shown to guardians"), tone: .care)] : []),
+            due: tag(line.stage.words, tone: line.stage == .sent ? .care : line.stage == .acknowledged ? .info : .neutral))
+    }
+    return """
+        <section><div class="page-head"><h2>\(Phrase("Signaler", en: "Signals", easy: "Det du har berättat"))</h2><div class="actions">\(send)</div></div>
+        \(lines.isEmpty ? empty(Phrase("Inga signaler.", en: "No signals.")) : workList(lines))
+        \(html("<p>\(link(Phrase("Alla signaler", en: "All signals"), to: path))</p>", if: listed && latest.count == 5))</section>
+        """
+}
+
 /// The form for a colleague. Above it stands what a signal never replaces.
 func signalFormPage(_ filled: Filled, _ bar: Page.ChildBar, today: Day, _ visit: Visit) -> Page {
     let title = Phrase("Skicka en signal", en: "Send a signal")

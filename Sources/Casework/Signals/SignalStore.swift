@@ -22,15 +22,32 @@ enum SignalStore {
         return Receiver(position: try row.id("id"), controller: try row.id("controller_id"))
     }
 
+    /// Who signals: the family as themselves, a colleague from a position.
+    struct Sender: Sendable {
+        let kind: Signaller.Kind
+        let person: ID<Person>
+        let position: ID<Position>?
+
+        init(_ permit: Permit) {
+            kind = permit.seat != nil ? .colleague : permit.standing.relation == .selfChild ? .child : .guardian
+            person = permit.caller.person
+            position = permit.seat?.position
+        }
+
+        init(person: ID<Person>, position: ID<Position>) {
+            kind = .colleague
+            self.person = person
+            self.position = position
+        }
+    }
+
     /// Sends it: kept by the named person's controller, open with the named person, and never out of the signaller's sight.
     static func send(
-        _ observation: Observation, typed: String? = nil, under permit: Permit, in tx: Transaction
-    ) throws -> ID<Signal> {
-        let id: ID<Signal> = tx.newID()
+        _ observation: Observation, id: ID<Signal>, from sender: Sender, typed: String? = nil, under permit: Permit,
+        in tx: Transaction
+    ) throws {
         let receiver = try receiver(under: permit, in: tx)
         let scope = SealScope(subject: permit.child.value, controller: receiver.controller)
-        let from = permit.seat?.position
-        let signaller: Signaller.Kind = from != nil ? .colleague : permit.standing.relation == .selfChild ? .child : .guardian
         let (toChild, toGuardians) = (observation.talkWithChild, observation.talkWithGuardians)
         try tx.run(
             """
@@ -38,7 +55,7 @@ enum SignalStore {
               sent_at, typed, seen_on, facts, interpretation, strengths, child_talk, child_why_not, guardians_talk,
               guardians_why_not, stage)
             VALUES (\(permit.child), \(id), \(receiver.controller), \(observation.areas.mask), \(observation.hiddenFromGuardians),
-              \(observation.kind), \(signaller), \(permit.caller.person), \(from), \(tx.now), \(sealed: typed, for: scope),
+              \(observation.kind), \(sender.kind), \(sender.person), \(sender.position), \(tx.now), \(sealed: typed, for: scope),
               \(observation.seenOn), \(sealed: observation.facts, for: scope), \(sealed: observation.interpretation, for: scope),
               \(sealed: observation.strengths, for: scope), \(toChild?.answer), \(sealed: toChild?.because, for: scope),
               \(toGuardians?.answer), \(sealed: toGuardians?.because, for: scope), \(Signal.Stage.Name.sent))
@@ -47,15 +64,14 @@ enum SignalStore {
         try tx.run(
             """
             INSERT INTO circle (child_id, id, position_id, person_id, relation, about, since)
-            VALUES (\(permit.child), \(circleID), \(from), \(from == nil ? permit.caller.person : nil), \(Relation.signaller),
-              \(Signal.about(id)), \(tx.now))
+            VALUES (\(permit.child), \(circleID), \(sender.position), \(sender.position == nil ? sender.person : nil),
+              \(Relation.signaller), \(Signal.about(id)), \(tx.now))
             """)
         let today = Day(tx.now)
         try OpenThings.open(
             .signal, about: Signal.about(id), path: "/barn/\(permit.child)/signaler/\(id)", child: permit.child,
             responsible: receiver.position, due: RuleBook.current.deadline(.localSignalAcknowledged, from: today) ?? today,
             in: tx)
-        return id
     }
 
     /// Keeps a step the signal has taken. Only a signal that the permit lets the caller read can have been given here.

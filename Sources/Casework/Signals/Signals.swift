@@ -1,7 +1,7 @@
+public import Directory
 public import Kernel
 public import Storage
 public import Web
-import Directory
 import Law
 
 /// Signaler: noticing a child early, and hearing back. This is the room's door.
@@ -19,6 +19,17 @@ public struct Signals: Sendable {
         }
     }
 
+    /// The latest signals on the child's page, and the way to send one.
+    public static let panel = ChildPanel("signals", shape: .list(.signalSummary), order: 20) { tx, permit in
+        guard permit.reaches(.seeSignal) || permit.reaches(.recordSignal) else { return nil }
+        let latest = try SentSignalStore.latest(under: permit, in: tx)
+        let path = "/barn/\(permit.child)/signaler"
+        let (listed, maySend, isFamily) = (permit.reaches(.seeSignal), permit.reaches(.recordSignal), permit.isFamily)
+        return ChildPanel.Content(json: JSON(latest.map { JSON($0) })) {
+            signalPanel(latest, path: path, listed: listed, maySend: maySend, isFamily: isFamily)
+        }
+    }
+
     /// Sends a signal about a child whom the caller may signal about. The answers are those of the form, found without problems.
     @discardableResult
     public static func send(
@@ -29,7 +40,8 @@ public struct Signals: Sendable {
         let observation =
             permit.isFamily
             ? FamilySignalForm.observation(answers, today: today) : SignalForm.observation(answers, today: today)
-        let id = try SignalStore.send(observation, under: permit, in: tx)
+        let id: ID<Signal> = tx.newID()
+        try SignalStore.send(observation, id: id, from: SignalStore.Sender(permit), under: permit, in: tx)
         return Done("/barn/\(child)/signaler/\(id)", id)
     }
 

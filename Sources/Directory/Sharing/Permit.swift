@@ -26,6 +26,13 @@ public struct Permit: Sendable {
         return !isProtected || near.contains(standing.relation)
     }
 
+    /// Whether what this permit rests on also allows another action: for what a page shows beside its own matter.
+    public func reaches(_ action: Action) -> Bool {
+        Policy.rows.contains {
+            $0.action == action && $0.relation == standing.relation && ($0.evenIfProtected || !isProtected)
+        }
+    }
+
     /// Limits a query to records the permit covers: own ones, those a consent has opened, and for the family all but hidden ones.
     /// The table needs `controller_id`, `areas` and `hidden_from_guardians`.
     public func covers(_ table: StaticString) -> SQL {
@@ -84,8 +91,8 @@ extension Action {
     public var isWrite: Bool {
         switch self {
         case .seePublicPage, .seeToday, .seeDirectory, .seeNet, .seeAccessMatrix, .verifyJournal, .findChild, .seeConsultation,
-            .seeGroupSignal, .seeChild, .seeTimeline, .seeWhoCanSee, .seeReaders, .seeConcernHelp, .seeSignal, .seeAssessment,
-            .seeConsent, .seeMeeting, .seeCoordinator, .seePlan, .seeHandOver:
+            .seeGroupSignal, .seeSentSignals, .seeChild, .seeTimeline, .seeWhoCanSee, .seeReaders, .seeConcernHelp, .seeSignal,
+            .seeAssessment, .seeConsent, .seeMeeting, .seeCoordinator, .seePlan, .seeHandOver:
             false
         default: true
         }

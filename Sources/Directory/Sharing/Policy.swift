@@ -40,6 +40,7 @@ public enum Policy {
             [.namedPerson, .assessor, .coordinator, .unitHead, .unitHealth, .teaches, .atUnit], "B-NECESSARY"),
         allow(.recordSignal, [.participant, .consented], "B-CONSENT"),
         allow(.recordSignal, [.guardian, .selfChild], "B-PARTY"),
+        allow(.recordDistantSignal, [.staff], "B-NECESSARY"),
         allow(.seeSignal, [.namedPerson, .assessor, .unitHead, .signaller], "B-NECESSARY"),
         allow(.acknowledgeSignal, [.namedPerson], "B-NECESSARY"),
         allow(.answerSignal, [.namedPerson], "B-NECESSARY"),
@@ -105,6 +106,7 @@ public enum Policy {
         .verifyJournal: [.logReviewer, .administrator],
         .findChild: withChildren, .consultAnonymously: withChildren, .seeConsultation: withChildren,
         .answerConsultation: withChildren, .recordGroupSignal: withChildren, .seeGroupSignal: withChildren,
+        .recordDistantSignal: withChildren, .seeSentSignals: withChildren, .placeSignal: withChildren,
     ]
 
     /// Addresses for everyone signed in, family or staff.

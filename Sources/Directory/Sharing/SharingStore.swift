@@ -79,6 +79,7 @@ enum SharingStore {
             }
         }
         guard found else { return nil }
+        facts.standings += caller.seats.map { Standing(.staff, seat: $0) }
         if caller.person.seen(as: Child.self) == child { facts.standings.append(Standing(.selfChild)) }
         func opened(at workplace: ID<Workplace>) -> [Opening] {
             consents.filter { $0.place == workplace.description }.map(\.opening)
