@@ -4,10 +4,13 @@ public import Web
 
 /// Möten: meetings and their decisions. This is the area's door.
 public enum Meetings {
-    public static let migrations: [Migration] = []
+    public static let migrations: [Migration] =
+        meetingMigrations
 
     /// What this area shows on the child's page, one line for each room.
     public static let panels: [ChildPanel] = []
 
-    public static func add(to desk: Desk, house: House) {}
+    public static func add(to desk: Desk, house: House) {
+        ChildMeetings(house: house).add(to: desk)
+    }
 }

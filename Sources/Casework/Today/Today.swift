@@ -97,6 +97,8 @@ extension OpenThings.Kind {
         case .plan: Phrase("Plan", en: "Plan")
         case .followUp: Phrase("Uppföljning", en: "Follow-up")
         case .intervention: Phrase("Insats", en: "Intervention")
+        case .decision: Phrase("Beslutat på ett möte", en: "Decided at a meeting")
+        case .coordination: Phrase("Bli samordningsperson", en: "Become coordinator")
         case .handOver: Phrase("Överlämning att ta emot", en: "Hand-over to accept")
         }
     }

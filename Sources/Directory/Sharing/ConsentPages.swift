@@ -108,14 +108,7 @@ private func readers(_ readings: [ConsentReading]) -> HTML {
 }
 
 private func readWord(_ action: String) -> Phrase {
-    switch Action(rawValue: action) {
-    case .seeAssessment: Phrase("kartläggningen", en: "the assessment")
-    case .seePlan, .followUp: Phrase("planen", en: "the plan")
-    case .seeMeeting, .answerInvitation: Phrase("ett möte", en: "a meeting")
-    case .seeConsent: Phrase("samtycket", en: "the consent")
-    case .seeTimeline: Phrase("tidslinjen", en: "the timeline")
-    default: Phrase("barnets sida", en: "the child's page")
-    }
+    Action(rawValue: action)?.doneWords ?? Phrase("Läste", en: "Read")
 }
 
 private func eventList(_ events: [ConsentEvent]) -> HTML {

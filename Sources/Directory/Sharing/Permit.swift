@@ -15,6 +15,7 @@ public struct Permit: Sendable {
     /// The areas that consents open of other controllers' records (mask of `WheelArea`).
     public let areas: Int
     public let isProtected: Bool
+    let facts: Facts
 
     /// The position from which the caller acts; nil for the family.
     public var seat: Seat? { standing.seat }
@@ -42,6 +43,15 @@ public struct Permit: Sendable {
         return "(\(name).controller_id IN \(list: ownControllers) OR (\(name).areas & \(areas)) <> 0)"
     }
 
+    /// The same reading seen as another action: for a page that shows a little of much, whose mark in the journal is made already.
+    /// Nil when that action is refused.
+    public func also(_ other: Action, about: String = "") -> Permit? {
+        guard !other.isWrite, let (standing, ground) = Policy.decide(other, about: about, facts) else { return nil }
+        return Permit(
+            action: other, child: child, caller: caller, standing: standing, ground: ground, ownControllers: ownControllers,
+            areas: facts.areas(for: other), isProtected: isProtected, facts: facts)
+    }
+
     /// The name under which the child's own controller keeps what is written with this permit; the child's unit for the family.
     public func controller(else fallback: ID<Workplace>) -> ID<Workplace> { seat?.controller ?? fallback }
 }
@@ -62,7 +72,7 @@ extension Policy {
                 about: about, ground: "\(standing.relation.rawValue) \(ground)", request: request))
         return Permit(
             action: action, child: child, caller: caller, standing: standing, ground: ground,
-            ownControllers: own.sorted(), areas: facts.areas(for: action), isProtected: facts.protected)
+            ownControllers: own.sorted(), areas: facts.areas(for: action), isProtected: facts.protected, facts: facts)
     }
 
     /// Asks without leaving a mark: to know whether a button is to be shown. Gives out nothing.
