@@ -11,6 +11,8 @@ public enum Casework {
     static let openRecords: [SQL] = [
         "SELECT 'handOver/' || id AS about FROM hand_over WHERE answered_at IS NULL",
         "SELECT 'consent/' || id AS about FROM consent WHERE settled_at IS NULL",
+        "SELECT 'meeting/' || id AS about FROM meeting WHERE stage = 'called'",
+        "SELECT 'decision/' || id AS about FROM meeting_decision WHERE done_at IS NULL",
         openSignals,
         openUnplacedSignals,
         openGroupSignals,

@@ -63,7 +63,7 @@ public struct Sharing: Sendable {
     /// The address of the question for consent, filled in from what a conclusion says is needed.
     public static func askPath(_ child: ID<Child>, areas: [WheelArea] = [], sectors: [Sector] = []) -> String {
         let parts = [
-            areas.isEmpty ? nil : "omraden=" + areas.map(\.rawValue).joined(separator: "."),
+            areas.isEmpty ? nil : "omraden=" + areas.sorted().map(\.rawValue).joined(separator: "."),
             sectors.isEmpty ? nil : "verksamhetsomraden=" + sectors.map(\.rawValue).joined(separator: "."),
         ].compactMap { $0 }
         return "/barn/\(child)/samtycken/nytt" + (parts.isEmpty ? "" : "?" + parts.joined(separator: "&"))
