@@ -9,6 +9,8 @@ actor SchoolServer: SchoolSource {
     /// How long and how often to try, and how much to take.
     struct Patience: Sendable {
         var tries = 6
+        /// As long as the server has not answered once: a wrong address should not take minutes.
+        var firstTries = 3
         var firstPause: Duration = .milliseconds(500)
         var longestPause: Duration = .seconds(120)
         var deadline: TimeAmount = .seconds(90)
@@ -26,6 +28,7 @@ actor SchoolServer: SchoolSource {
     private let http: HTTPClient
     private let pause: @Sendable (Duration) async throws -> Void
     private var token: String?
+    private var hasAnswered = false
 
     init(
         _ base: SchoolAddress, _ credentials: SchoolCredentials?, reach: SchoolReach, patience: Patience = Patience(),
@@ -49,6 +52,7 @@ actor SchoolServer: SchoolSource {
         var settings = HTTPClient.Configuration(redirectConfiguration: .disallow)
         settings.timeout = .init(connect: .seconds(10), read: .seconds(60))
         settings.httpVersion = .http1Only
+        settings.connectionPool.retryConnectionEstablishment = false
         // What was looked at is what is connected to, also if the name comes to mean something else meanwhile.
         for place in [base, tokenAddress].compactMap({ $0 }) {
             if let number = try await reach.number(for: place) { settings.dnsOverride[place.host] = number }
@@ -100,7 +104,7 @@ actor SchoolServer: SchoolSource {
     ) async throws -> Meaning? {
         let url = base.url.appending(path: String(what.dropFirst())).appending(queryItems: query)
         var (last, hasRenewed) = (SchoolAnswer.silent, false)
-        for attempt in 0..<patience.tries {
+        for attempt in 0..<patience.tries where hasAnswered || attempt < patience.firstTries {
             if attempt > 0 { try await pause(last.pause ?? doubled(attempt)) }
             last = try await ask(url)
             switch last {
@@ -169,6 +173,7 @@ actor SchoolServer: SchoolSource {
     private func send(_ request: HTTPClientRequest) async throws -> SchoolAnswer {
         do {
             let response = try await http.execute(request, deadline: .now() + patience.deadline)
+            hasAnswered = true
             guard response.status == .ok else {
                 let wait = response.headers.first(name: "Retry-After").flatMap { Int($0) }.map {
                     Duration.seconds(min(max($0, 0), 600))

@@ -53,6 +53,13 @@ import Web
         #expect(try await store.count("SELECT COUNT(*) AS n FROM import_run WHERE trouble_sv <> ''") == 1)
     }
 
+    @Test func nobodyAtTheAddressIsSaidSoon() async throws {
+        let (store, pauses) = (try open(.sqlite), Pauses())
+        let fault = await #expect(throws: ImportFault.self) { try await take(from: 1, into: store, pauses) }
+        #expect(fault?.exitCode == 69)
+        #expect(pauses.list.count == 2)
+    }
+
     @Test(arguments: TestDatabase.each) func onlyWhatHasChangedIsReadAndWhatIsGoneIsMarked(_ database: TestDatabase)
         async throws
     {
