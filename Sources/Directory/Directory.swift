@@ -26,5 +26,6 @@ public enum Directory {
         Children(house: house, panels: ChildPanels(panels)).add(to: desk)
         Sharing(house: house).add(to: desk)
         NamedPersons(house: house).add(to: desk)
+        Workplaces(house: house).add(to: desk)
     }
 }

@@ -14,6 +14,15 @@ enum ColleagueStore {
             """) == 1
     }
 
+    /// A colleague by the work address; nil when there is none.
+    static func find(email: String, in tx: Transaction) throws -> ID<Person>? {
+        try tx.one(
+            """
+            SELECT person.id FROM person WHERE person.email = \(email.lowercased()) AND person.gone_on IS NULL
+              AND NOT EXISTS (SELECT 1 FROM child WHERE child.id = person.id) ORDER BY person.id LIMIT 1
+            """)?.idIfAny("id")
+    }
+
     static func hold(
         _ position: ID<Position>, by person: ID<Person>, from: Day, to: Day?, in tx: Transaction
     ) throws -> Bool {

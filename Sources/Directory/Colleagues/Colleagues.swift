@@ -9,6 +9,11 @@ public enum Colleagues {
         try ColleagueStore.put(person, in: tx)
     }
 
+    /// A colleague by the work address; nil when there is none.
+    public static func find(email: String, in tx: Transaction) throws -> ID<Person>? {
+        try ColleagueStore.find(email: email, in: tx)
+    }
+
     /// Gives a position to a person from a day on.
     @discardableResult
     public static func hold(

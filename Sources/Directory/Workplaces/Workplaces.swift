@@ -1,8 +1,11 @@
 import Kernel
 public import Storage
+import Web
 
 /// Verksamheter: the tree of the county, with the positions in it and who holds them.
 public struct Workplaces: Sendable {
+    let house: House
+
     /// Adds a workplace that is missing; one that is there is left as it stands. False when nothing was done.
     @discardableResult
     public static func put(_ workplace: WorkplaceEntry, in tx: Transaction) throws -> Bool {
