@@ -42,4 +42,22 @@ enum ColleagueStore {
             VALUES (\(id), \(person), \(login), \(password), \(tx.now)) ON CONFLICT (login) DO NOTHING
             """) == 1
     }
+
+    static func newPassword(_ login: String, _ password: String, in tx: Transaction) throws -> Bool {
+        guard try tx.run("UPDATE account SET password = \(password), disabled_at = NULL WHERE login = \(login)") == 1 else {
+            return false
+        }
+        try endSessions(of: login, in: tx)
+        return true
+    }
+
+    static func disable(_ login: String, in tx: Transaction) throws -> Bool {
+        guard try tx.run("UPDATE account SET disabled_at = \(tx.now) WHERE login = \(login)") == 1 else { return false }
+        try endSessions(of: login, in: tx)
+        return true
+    }
+
+    private static func endSessions(of login: String, in tx: Transaction) throws {
+        try tx.run("DELETE FROM session WHERE account_id IN (SELECT id FROM account WHERE login = \(login))")
+    }
 }

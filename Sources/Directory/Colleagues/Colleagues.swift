@@ -1,3 +1,4 @@
+import Journal
 public import Kernel
 public import Storage
 
@@ -28,5 +29,34 @@ public enum Colleagues {
         _ id: ID<Account>, login: String, password: String, of person: ID<Person>, in tx: Transaction
     ) throws -> Bool {
         try ColleagueStore.account(id, login: login, password: password, of: person, in: tx)
+    }
+
+    /// Gives an account a new password and ends its sessions; false when there is no such login. `password` is already hashed.
+    public static func newPassword(_ login: String, _ password: String, in tx: Transaction) throws -> Bool {
+        guard try ColleagueStore.newPassword(login, password, in: tx) else { return false }
+        tx.append(JournalEntry(.wrote, "newPassword", by: nil, about: "account", ground: "operator"))
+        return true
+    }
+
+    /// Nobody signs in with the account any more, and whoever is signed in is out at the next request; false when there is no such login.
+    public static func disable(_ login: String, in tx: Transaction) throws -> Bool {
+        guard try ColleagueStore.disable(login, in: tx) else { return false }
+        tx.append(JournalEntry(.wrote, "disableAccount", by: nil, about: "account", ground: "operator"))
+        return true
+    }
+
+    /// Makes someone administrator of an organisation, which is added where it is missing: how a new installation begins.
+    public static func administrator(
+        _ person: ID<Person>, of organisation: String, municipality: String, in tx: Transaction
+    ) throws {
+        let id = ID<Workplace>(key: "organisation \(organisation)")
+        try Workplaces.put(
+            WorkplaceEntry(
+                id: id, parent: nil, kind: .principal, sector: .school, name: organisation, controller: id,
+                municipality: municipality), in: tx)
+        let position = ID<Position>(key: "administrator \(organisation)")
+        try Workplaces.put(
+            PositionEntry(id: position, workplace: id, role: .administrator, title: "Systemförvaltare"), in: tx)
+        try hold(position, by: person, from: Day(tx.now), in: tx)
     }
 }
