@@ -48,6 +48,8 @@ func serve(
     let allowed = importFrom.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces).lowercased() }
     let application = Composition.application(
         house, cost: .live, host: host, port: port, importFrom: allowed, onRunning: onRunning)
+    let upkeep = Task { await settleNamedPersons(store) }
+    defer { upkeep.cancel() }
     do {
         try await application.runService(gracefulShutdownSignals: [.sigterm, .sigint])
     } catch let fault as IOError where fault.errnoCode == EADDRINUSE {
@@ -56,7 +58,27 @@ func serve(
             Data("Port \(port) on \(host) is taken by another program. Choose another port.\n".utf8))
         throw ExitCode(75)
     }
+    upkeep.cancel()
+    await upkeep.value
     store.close()
+}
+
+/// Offers children to the next named person on the day an age or a new enrolment calls for it. What fails is tried again: it is only
+/// a matter of minutes, and the present named person answers meanwhile.
+private func settleNamedPersons(_ store: DataStore) async {
+    let logger = Logger(label: "samsyn")
+    while !Task.isCancelled {
+        do {
+            while try await store.write({ try NamedPersons.settleTurned(in: $0) }) > 0, !Task.isCancelled {}
+            try await Task.sleep(for: .seconds(300))
+        } catch is CancellationError {
+            return
+        } catch {
+            logger.error("named persons could not be settled", metadata: ["kind": "\(type(of: error))"])
+            // Cancelled while waiting is the same as cancelled: the loop ends.
+            try? await Task.sleep(for: .seconds(60))
+        }
+    }
 }
 
 struct Routes: AsyncParsableCommand {

@@ -37,6 +37,11 @@ public struct NamedPersons: Sendable {
         return try NamedPersonStore.position(at: seat, in: tx)
     }
 
+    /// The position that answers as named person for the children of a workplace.
+    static func position(of workplace: ID<Workplace>, in tx: Transaction) throws -> ID<Position> {
+        try NamedPersonStore.position(at: .unit(workplace), in: tx)
+    }
+
     /// Settles the children whose age step or day of enrolment has come, at most `limit` of them; how many it was.
     @discardableResult
     public static func settleTurned(limit: Int = 200, in tx: Transaction) throws -> Int {

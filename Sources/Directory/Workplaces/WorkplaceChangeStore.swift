@@ -27,7 +27,7 @@ extension WorkplaceStore {
     ) throws {
         try tx.run("UPDATE workplace SET closed_on = \(day), version = version + 1 WHERE id = \(id)")
         guard let successor else { return try NamedPersons.settleAll(at: id, in: tx) }
-        let receiving = try NamedPersonStore.position(at: .unit(successor), in: tx)
+        let receiving = try NamedPersons.position(of: successor, in: tx)
         let children = try tx.all(
             """
             SELECT child.id FROM child JOIN position ON position.id = child.named_position_id WHERE position.workplace_id = \(id)

@@ -2,18 +2,18 @@ import Kernel
 import Law
 import Web
 
-func treePage(_ branches: [WorkplaceView.Branch], _ sector: Sector?, mayManage: Bool) -> Page {
+func treePage(_ lines: [WorkplaceView.TreeLine], _ sector: Sector?, mayManage: Bool) -> Page {
     let json = JSON(
-        branches.map { branch in
+        lines.map { line in
             [
-                "id": JSON(branch.id), "parent": JSON(branch.parent), "name": .text(branch.name), "kind": .text(branch.kind.rawValue),
-                "sector": .text(branch.sector.rawValue),
+                "id": JSON(line.id), "parent": JSON(line.parent), "name": .text(line.name), "kind": .text(line.kind.rawValue),
+                "sector": .text(line.sector.rawValue),
             ]
         })
     return Page(WorkplaceWords.workplaces, json: json) {
-        let byParent = Dictionary(grouping: branches) { $0.parent }
-        let known = Set(branches.map(\.id))
-        let roots = branches.filter { $0.parent == nil || !known.contains($0.parent!) }
+        let byParent = Dictionary(grouping: lines) { $0.parent }
+        let known = Set(lines.map(\.id))
+        let roots = lines.filter { $0.parent == nil || !known.contains($0.parent!) }
         return """
             \(pageHead(WorkplaceWords.workplaces.description, actions: mayManage
                 ? [linkButton(Phrase("Lägg till verksamhet", en: "Add a workplace"), to: "/verksamheter/ny", .secondary)] : []))
@@ -27,13 +27,13 @@ func treePage(_ branches: [WorkplaceView.Branch], _ sector: Sector?, mayManage: 
     }
 }
 
-private func tree(_ branches: [WorkplaceView.Branch], _ byParent: [ID<Workplace>?: [WorkplaceView.Branch]]) -> HTML {
+private func tree(_ lines: [WorkplaceView.TreeLine], _ byParent: [ID<Workplace>?: [WorkplaceView.TreeLine]]) -> HTML {
     """
-    <ul>\(branches.map { branch -> HTML in
-        let below = byParent[branch.id] ?? []
-        let kind: HTML = branch.kind == .workplace ? "\(WorkplaceWords.sector(branch.sector))" : "\(branch.kind.words)"
+    <ul>\(lines.map { line -> HTML in
+        let below = byParent[line.id] ?? []
+        let kind: HTML = line.kind == .workplace ? "\(WorkplaceWords.sector(line.sector))" : "\(line.kind.words)"
         return """
-            <li><a href="/verksamheter/\(branch.id)">\(branch.name)</a> <span class="soft">\(kind)</span>\
+            <li><a href="/verksamheter/\(line.id)">\(line.name)</a> <span class="soft">\(kind)</span>\
             \(below.isEmpty ? "" : tree(below, byParent))</li>
             """
     })</ul>
@@ -103,7 +103,7 @@ private func seatingTable(_ view: WorkplaceView, _ mayManage: Bool) -> HTML {
                 <br><a href="/befattningar/\(seating.position.id)/innehavare">\(Phrase("Ny innehavare", en: "New holder"))</a> · \
                 <a href="/befattningar/\(seating.position.id)/franvaro">\(Phrase("Frånvaro och ersättare", en: "Absence and deputy"))</a>
                 """ : nil
-            return ["\(seating.position.title) \(named)", "\(who)\(change)", "\(seating.deputyTitle ?? "")"]
+            return ["<div>\(seating.position.title) \(named)</div>", "<div>\(who)\(change)</div>", "\(seating.deputyTitle ?? "")"]
         })
 }
 

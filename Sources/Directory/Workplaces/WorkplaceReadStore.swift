@@ -4,7 +4,7 @@ import Storage
 
 extension WorkplaceStore {
     /// The whole tree in Swedish order, without what is closed. With a sector: its workplaces and what is above them.
-    static func tree(_ sector: Sector?, in tx: Transaction) throws -> [WorkplaceView.Branch] {
+    static func tree(_ sector: Sector?, in tx: Transaction) throws -> [WorkplaceView.TreeLine] {
         let today = Day(tx.now)
         return try tx.all(
             """
@@ -16,7 +16,7 @@ extension WorkplaceStore {
             SELECT id, parent_id, name, kind, sector FROM workplace WHERE id IN (SELECT id FROM chosen)
             ORDER BY name COLLATE sv, id
             """
-        ).map(branch)
+        ).map(line)
     }
 
     static func entry(_ id: ID<Workplace>, in tx: Transaction) throws -> WorkplaceEntry {
@@ -61,20 +61,20 @@ extension WorkplaceStore {
             SELECT workplace.id, workplace.parent_id, workplace.name, workplace.kind, workplace.sector
             FROM above JOIN workplace ON workplace.id = above.id WHERE above.height > 0 ORDER BY above.height DESC
             """
-        ).map(branch)
+        ).map(line)
         let below = try tx.all(
             """
             SELECT id, parent_id, name, kind, sector FROM workplace WHERE parent_id = \(id)
               AND (closed_on IS NULL OR closed_on > \(Day(tx.now))) ORDER BY name COLLATE sv, id
             """
-        ).map(branch)
+        ).map(line)
         return WorkplaceView(
             entry: entry, controllerName: controller, above: above, below: below,
             seatings: try seatings(at: entry, in: tx))
     }
 
-    private static func branch(_ row: Fields) throws -> WorkplaceView.Branch {
-        WorkplaceView.Branch(
+    private static func line(_ row: Fields) throws -> WorkplaceView.TreeLine {
+        WorkplaceView.TreeLine(
             id: try row.id("id"), parent: try row.idIfAny("parent_id"), name: try row.text("name"), kind: try row.choice("kind"),
             sector: try row.choice("sector"))
     }

@@ -11,8 +11,8 @@ extension Workplaces {
             summary: Phrase("Verksamheterna i länet", en: "The workplaces of the county")
         ) { visit in
             let sector = visit.query["omrade"].flatMap(Sector.init(rawValue:))
-            let branches = try await house.store.read { try WorkplaceStore.tree(sector, in: $0) }
-            return treePage(branches, sector, mayManage: Policy.mayReach(.manageDirectory, try visit.caller))
+            let lines = try await house.store.read { try WorkplaceStore.tree(sector, in: $0) }
+            return treePage(lines, sector, mayManage: Policy.mayReach(.manageDirectory, try visit.caller))
         }
         addForms(to: desk)
         addPositionForms(to: desk)

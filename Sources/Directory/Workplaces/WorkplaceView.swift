@@ -3,7 +3,7 @@ import Law
 
 /// En verksamhet som den visas: the place, what is above and below it, and its positions.
 struct WorkplaceView: Sendable {
-    struct Branch: Sendable {
+    struct TreeLine: Sendable {
         let id: ID<Workplace>
         let parent: ID<Workplace>?
         let name: String
@@ -35,7 +35,7 @@ struct WorkplaceView: Sendable {
     let entry: WorkplaceEntry
     let controllerName: String
     /// From the county down, without this one.
-    let above: [Branch]
-    let below: [Branch]
+    let above: [TreeLine]
+    let below: [TreeLine]
     let seatings: [Seating]
 }
