@@ -13,13 +13,15 @@ extension Town {
 
     /// A child of the town in year 8; `number` from the official list of test numbers.
     public static func child(
-        _ id: ID<Child>, _ given: String, _ family: String, _ number: String, in school: ID<Workplace>, _ group: ID<Group>,
+        _ id: ID<Child>, _ given: String, _ family: String, _ number: String, in school: ID<Workplace>,
+        _ group: ID<Group>,
         _ guardians: [(Who, Custody)], protection: Protection = .none, language: String = "sv"
     ) -> ChildEntry {
         let since = Day(2025, 8, 15)!
         var child = ChildEntry(
             PersonEntry(
-                id: id.seen(), given: given, family: family, number: PersonalNumber(stored: number), protection: protection,
+                id: id.seen(), given: given, family: family, number: PersonalNumber(stored: number),
+                protection: protection,
                 address: "Hemliga gatan 7"),
             municipality: "9901")
         child.language = language

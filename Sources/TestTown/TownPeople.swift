@@ -54,7 +54,8 @@ public enum Town {
         for place in places { try Workplaces.put(place, in: tx) }
         let since = Day(2020, 8, 1)!
         for (who, place, role, title, named) in colleagues {
-            try Workplaces.put(PositionEntry(id: position(who), workplace: place, role: role, title: title), named: named, in: tx)
+            try Workplaces.put(
+                PositionEntry(id: position(who), workplace: place, role: role, title: title), named: named, in: tx)
             try put(who, in: tx)
             try Colleagues.hold(position(who), by: person(who), from: since, in: tx)
         }
@@ -78,12 +79,14 @@ public enum Town {
     }
 
     private static let names: [Who: (String, String)] = [
-        .principal: ("Rut", "Rektorsson"), .mentor: ("Mats", "Åberg"), .teacher: ("Tea", "Öst"), .nurse: ("Siri", "Sköld"),
+        .principal: ("Rut", "Rektorsson"), .mentor: ("Mats", "Åberg"), .teacher: ("Tea", "Öst"),
+        .nurse: ("Siri", "Sköld"),
         .counsellor: ("Kurt", "Ström"), .otherPrincipal: ("Olle", "Lind"), .otherMentor: ("Moa", "Mo"),
         .socialWorker: ("Sonja", "Sekreterare"), .socialHead: ("Sten", "Chef"), .bvcNurse: ("Britt", "Barn"),
         .clinician: ("Pia", "Psykolog"), .clinicHead: ("Hugo", "Chef"), .followUpOfficer: ("Ulf", "Uppföljare"),
         .activityOfficer: ("Alva", "Aktiv"), .administrator: ("Adam", "Admin"), .methodDeveloper: ("Mira", "Metod"),
-        .logReviewer: ("Love", "Logg"), .mother: ("Anna", "Ek"), .father: ("Bo", "Ek"), .omarsMother: ("Amina", "Warsame"),
+        .logReviewer: ("Love", "Logg"), .mother: ("Anna", "Ek"), .father: ("Bo", "Ek"),
+        .omarsMother: ("Amina", "Warsame"),
         .lisasMother: ("Lena", "Lund"),
     ]
 
@@ -117,7 +120,9 @@ public enum Town {
         place(
             socialUnit, socialBoard, .workplace, .socialServices, "Barn och familj", socialBoard, .reports,
             [.care, .home, .relations, .safety]),
-        place(childHealthCare, region, .workplace, .healthCare, "BVC Ådala", region, .childHealthCare, [.health, .development]),
+        place(
+            childHealthCare, region, .workplace, .healthCare, "BVC Ådala", region, .childHealthCare,
+            [.health, .development]),
         place(clinic, region, .workplace, .healthCare, "BUP Ådala", region, nil, [.health, .relations]),
     ]
 
@@ -126,7 +131,8 @@ public enum Town {
         _ controller: ID<Workplace>, _ duty: WorkplaceEntry.Duty? = nil, _ areas: [WheelArea] = []
     ) -> WorkplaceEntry {
         var entry = WorkplaceEntry(
-            id: id, parent: parent, kind: kind, sector: sector, name: name, controller: controller, municipality: "9901")
+            id: id, parent: parent, kind: kind, sector: sector, name: name, controller: controller, municipality: "9901"
+        )
         entry.duty = duty
         entry.areas = areas
         entry.phone = "0100-10 00 00"

@@ -20,7 +20,8 @@ public struct TownTalk: Sendable {
 
     /// Sends a form of ours. Lists are several answers to one question. `once` is what makes it the same form twice.
     public func post(
-        _ path: String, _ fields: [String: String] = [:], lists: [String: [String]] = [:], once: String? = nil, as who: Who?
+        _ path: String, _ fields: [String: String] = [:], lists: [String: [String]] = [:], once: String? = nil,
+        as who: Who?
     ) async throws -> TownAnswer {
         var pairs = fields.map { ($0.key, $0.value) } + lists.flatMap { name, values in values.map { (name, $0) } }
         pairs += [("_token", TownTalk.token), ("_once", once ?? "\(fields.hashValue)-\(path)"), ("_form", path)]
@@ -52,7 +53,8 @@ public struct TownTalk: Sendable {
         let response = try await client.executeRequest(
             uri: path, method: method, headers: headers, body: body.isEmpty ? nil : ByteBuffer(string: body))
         return TownAnswer(
-            status: response.status.code, location: response.headers[.location] ?? "", body: String(buffer: response.body),
+            status: response.status.code, location: response.headers[.location] ?? "",
+            body: String(buffer: response.body),
             headers: response.headers)
     }
 
@@ -78,5 +80,7 @@ public struct TownAnswer: Sendable {
     }
 
     /// The body read as JSON: objects, lists, texts and numbers.
-    public func json() throws -> Any { try JSONSerialization.jsonObject(with: Data(body.utf8), options: .fragmentsAllowed) }
+    public func json() throws -> Any {
+        try JSONSerialization.jsonObject(with: Data(body.utf8), options: .fragmentsAllowed)
+    }
 }

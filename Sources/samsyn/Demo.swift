@@ -42,13 +42,20 @@ struct Demo: AsyncParsableCommand {
     }
 
     private func loginTable() -> String {
-        let names = Dictionary(demoColleagues.map { ($0.key, $0.name.map { "\($0.given) \($0.family)" } ?? "") }) { first, _ in first }
-            .merging(demoFamilies.flatMap { family in
-                family.guardians.map { (family.key(of: $0), "\($0) \(family.name)") } + family.children.map { ($0.key, "\($0.given) \(family.name)") }
-            }) { first, _ in first }
+        let names = Dictionary(demoColleagues.map { ($0.key, $0.name.map { "\($0.given) \($0.family)" } ?? "") }) {
+            first, _ in first
+        }
+        .merging(
+            demoFamilies.flatMap { family in
+                family.guardians.map { (family.key(of: $0), "\($0) \(family.name)") }
+                    + family.children.map { ($0.key, "\($0.given) \(family.name)") }
+            }
+        ) { first, _ in first }
         let lines = [("Roll", "Namn", "Inloggning")] + demoLogins.map { ($0.role, names[$0.key] ?? "", $0.key) }
         let widths = [lines.map(\.0.count).max() ?? 0, lines.map(\.1.count).max() ?? 0]
-        func padded(_ text: String, _ width: Int) -> String { text + String(repeating: " ", count: max(0, width - text.count)) }
+        func padded(_ text: String, _ width: Int) -> String {
+            text + String(repeating: " ", count: max(0, width - text.count))
+        }
         return lines.map { "\(padded($0.0, widths[0]))  \(padded($0.1, widths[1]))  \($0.2)" }.joined(separator: "\n")
             + "\n\nLösenord för alla: \(DemoCounty.password)"
     }

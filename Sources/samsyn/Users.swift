@@ -13,7 +13,8 @@ struct Users: AsyncParsableCommand {
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Adds an account for a colleague, found by work e-mail or added with a name.",
-            discussion: "In a new installation: samsyn user add anna --email anna@kommun.se --given Anna --family Ek \\\n"
+            discussion:
+                "In a new installation: samsyn user add anna --email anna@kommun.se --given Anna --family Ek \\\n"
                 + "  --administrator-of \"Ådala kommun\" --municipality 0480")
 
         @OptionGroup var options: HouseOptions
@@ -22,7 +23,8 @@ struct Users: AsyncParsableCommand {
         @Option(help: "Work e-mail of the colleague.") var email: String
         @Option(help: "Given name, when the colleague is new.") var given = ""
         @Option(help: "Family name, when the colleague is new.") var family = ""
-        @Option(help: "Make the colleague administrator of this organisation, added where missing.") var administratorOf: String?
+        @Option(help: "Make the colleague administrator of this organisation, added where missing.")
+        var administratorOf: String?
         @Option(help: "The organisation's municipality, four digits.") var municipality = ""
 
         func run() async throws {
@@ -79,7 +81,8 @@ struct Users: AsyncParsableCommand {
     }
 
     struct Disable: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Stops an account at once. A new password opens it again.")
+        static let configuration = CommandConfiguration(
+            abstract: "Stops an account at once. A new password opens it again.")
 
         @OptionGroup var options: HouseOptions
         @Argument(help: "The user name.") var login: String

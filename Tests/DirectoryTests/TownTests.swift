@@ -6,7 +6,9 @@ import TestTown
 import Testing
 
 @Suite struct TownTests {
-    @Test(arguments: TestDatabase.each) func everyoneIsSignedInAndEachChildHasItsNamedPerson(_ database: TestDatabase) async throws {
+    @Test(arguments: TestDatabase.each) func everyoneIsSignedInAndEachChildHasItsNamedPerson(_ database: TestDatabase)
+        async throws
+    {
         let town = try await TestTown.open(database)
         for who in Who.allCases { _ = try await town.caller(who) }
         let principal = try await town.caller(.principal)

@@ -25,7 +25,8 @@ func childJSON(_ view: ChildView) -> JSON {
 private func namedJSON(_ named: ChildFacts.Named, _ view: ChildView) -> JSON {
     let holder = view.showsPlaces ? named.holders.first { !$0.isAway } : nil
     return [
-        "position": JSON(named.position), "title": .text(named.title), "workplace": view.showsPlaces ? .text(named.workplace) : .null,
+        "position": JSON(named.position), "title": .text(named.title),
+        "workplace": view.showsPlaces ? .text(named.workplace) : .null,
         "holder": JSON(holder?.name), "phone": view.showsPlaces ? .text(holder?.phone ?? named.phone) : .null,
     ]
 }
@@ -41,26 +42,31 @@ private func guardianJSON(_ guardian: ChildFacts.Guardian, _ view: ChildView) ->
 
 private func schoolJSON(_ school: ChildFacts.School) -> JSON {
     [
-        "workplace": JSON(school.id), "name": .text(school.name), "form": .text(school.form.rawValue), "year": JSON(school.year),
+        "workplace": JSON(school.id), "name": .text(school.name), "form": .text(school.form.rawValue),
+        "year": JSON(school.year),
         "from": JSON(school.from),
     ]
 }
 
 func childShape(_ panels: ChildPanels) -> Shape {
     let named = Shape.object([
-        ("position", .id), ("title", .text), ("workplace", .nullable(.text)), ("holder", .nullable(.text)), ("phone", .nullable(.text)),
+        ("position", .id), ("title", .text), ("workplace", .nullable(.text)), ("holder", .nullable(.text)),
+        ("phone", .nullable(.text)),
     ])
     let guardian = Shape.object([
-        ("id", .id), ("name", .text), ("custody", .choice(Custody.allCases.map(\.rawValue))), ("phone", .nullable(.text)),
+        ("id", .id), ("name", .text), ("custody", .choice(Custody.allCases.map(\.rawValue))),
+        ("phone", .nullable(.text)),
         ("email", .nullable(.text)), ("language", .text), ("needsInterpreter", .bool),
     ])
     let school = Shape.object([
-        ("workplace", .id), ("name", .text), ("form", .choice(SchoolForm.allCases.map(\.rawValue))), ("year", .nullable(.integer)),
+        ("workplace", .id), ("name", .text), ("form", .choice(SchoolForm.allCases.map(\.rawValue))),
+        ("year", .nullable(.integer)),
         ("from", .day),
     ])
     return .object(
         [
-            ("id", .id), ("given", .text), ("family", .text), ("numberKind", .nullable(.text)), ("maskedNumber", .nullable(.text)),
+            ("id", .id), ("given", .text), ("family", .text), ("numberKind", .nullable(.text)),
+            ("maskedNumber", .nullable(.text)),
             ("birthDay", .nullable(.day)), ("age", .nullable(.integer)), ("protected", .bool), ("language", .text),
             ("needsInterpreter", .bool), ("municipality", .nullable(.text)), ("namedPerson", .nullable(named)),
             ("guardians", .list(guardian)), ("schools", .list(school)), ("groups", .list(.text)),
@@ -74,7 +80,8 @@ func linesJSON(_ lines: [ChildLine], more: Bool) -> JSON {
         "children": .list(
             lines.map { line in
                 [
-                    "id": JSON(line.id), "given": .text(line.given), "family": .text(line.family), "age": JSON(line.age),
+                    "id": JSON(line.id), "given": .text(line.given), "family": .text(line.family),
+                    "age": JSON(line.age),
                     "group": JSON(line.group), "school": JSON(line.school),
                 ]
             }), "more": JSON(more),
@@ -86,7 +93,8 @@ let linesShape = Shape.object([
         "children",
         .list(
             .object([
-                ("id", .id), ("given", .text), ("family", .text), ("age", .nullable(.integer)), ("group", .nullable(.text)),
+                ("id", .id), ("given", .text), ("family", .text), ("age", .nullable(.integer)),
+                ("group", .nullable(.text)),
                 ("school", .nullable(.text)),
             ]))
     ), ("more", .bool),

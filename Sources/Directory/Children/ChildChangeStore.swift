@@ -15,7 +15,8 @@ extension ChildStore {
             throw Failure.conflict(version: now.version, saved: ChangedFacts(now).texts)
         }
         try tx.run(
-            "UPDATE person SET protection = \(new.protection), version = version + 1 WHERE id = \(child) AND protection <> \(new.protection)")
+            "UPDATE person SET protection = \(new.protection), version = version + 1 WHERE id = \(child) AND protection <> \(new.protection)"
+        )
         guard let controller = permit.seat?.controller else { throw Failure.notFound }
         let scope = SealScope(subject: child.value, controller: controller)
         try tx.run(

@@ -76,7 +76,9 @@ struct ChildFacts: Sendable {
         BarFacts(
             child: id, name: name, isProtected: isProtected, birth: birth, today: today, language: language,
             needsInterpreter: needsInterpreter,
-            places: [groups.first { $0.kind == .class || $0.kind == .ward }?.name, schools.first?.name].compactMap { $0 })
+            places: [groups.first { $0.kind == .class || $0.kind == .ward }?.name, schools.first?.name].compactMap {
+                $0
+            })
     }
 }
 

@@ -3,7 +3,8 @@ import Web
 
 enum ChildForm {
     static let search = Field(
-        "text", Phrase("Namn, personnummer eller ärendenummer", en: "Name, personal number or case number"), .line(max: 100),
+        "text", Phrase("Namn, personnummer eller ärendenummer", en: "Name, personal number or case number"),
+        .line(max: 100),
         hint: Phrase(
             "Skriv hela namnet eller början av det, tio eller tolv siffror, eller ett ärendenummer som 26-4F7K2M.",
             en: "Write the name or the beginning of it, ten or twelve digits, or a case number such as 26-4F7K2M."),

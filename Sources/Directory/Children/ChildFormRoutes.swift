@@ -8,12 +8,14 @@ extension Children {
     func addForms(to desk: Desk) {
         desk.form(
             "/barn/:child/uppgifter", api: "children/:child/facts", .changeChild, fields: ChildForm.facts,
-            summary: Phrase("Ändra språk, tolk, skydd och vårdnad", en: "Change language, interpreter, protection and custody"),
+            summary: Phrase(
+                "Ändra språk, tolk, skydd och vårdnad", en: "Change language, interpreter, protection and custody"),
             show: { visit, filled in try await showForm(visit, filled) },
             take: { visit, answers in
                 let (caller, child) = (try visit.caller, try visit.id("child", of: Child.self))
                 return try await visit.change(house.store) { tx in
-                    let permit = try Policy.permit(.changeChild, of: child, for: caller, request: visit.requestID, in: tx)
+                    let permit = try Policy.permit(
+                        .changeChild, of: child, for: caller, request: visit.requestID, in: tx)
                     try ChildStore.change(ChangedFacts(answers), permit, in: tx)
                     return Done("/barn/\(child)", child)
                 }
@@ -38,11 +40,14 @@ extension Children {
 
 extension ChangedFacts {
     init(_ answers: Answers) throws(Failure) {
-        guard let protection = answers.choice("protection", of: Protection.self), let version = answers.number("version") else {
+        guard let protection = answers.choice("protection", of: Protection.self),
+            let version = answers.number("version")
+        else {
             throw .invalid([Problem("version", Phrase("Läs in sidan igen.", en: "Load the page again."))])
         }
         self.init(
-            language: answers.text("language"), needsInterpreter: answers.isTicked("interpreter"), protection: protection,
+            language: answers.text("language"), needsInterpreter: answers.isTicked("interpreter"),
+            protection: protection,
             custody: answers.textIfAny("custody"), version: version)
     }
 }

@@ -76,6 +76,7 @@ private func foundHTML(_ lines: [ChildLine]) -> HTML {
             """
     }
     let many: HTML = html(
-        "<p>\(Phrase("Det finns fler. Skriv mer av namnet.", en: "There are more. Write more of the name."))</p>", if: lines.count > 50)
+        "<p>\(Phrase("Det finns fler. Skriv mer av namnet.", en: "There are more. Write more of the name."))</p>",
+        if: lines.count > 50)
     return "<h2>\(title)</h2>\(lineTable(Array(lines.prefix(50))))\(many)"
 }

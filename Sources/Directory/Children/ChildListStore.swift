@@ -77,7 +77,8 @@ extension ChildStore {
         ).map { row in
             ChildLine(
                 id: try row.id("id"), given: try row.text("given"), family: try row.text("family"),
-                age: try row.dayIfAny("birth_day").map { today.age(bornOn: $0) }, group: try row.textIfAny("class_name"),
+                age: try row.dayIfAny("birth_day").map { today.age(bornOn: $0) },
+                group: try row.textIfAny("class_name"),
                 school: try row.textIfAny("school_name"))
         }
     }
@@ -100,7 +101,8 @@ extension ChildStore {
     static func indexName(of child: ID<Child>, in tx: Transaction) throws {
         guard let row = try tx.one("SELECT given, family FROM person WHERE id = \(child)") else { return }
         try tx.run("DELETE FROM child_name WHERE child_id = \(child)")
-        let words = Set(ChildSearch.words(in: "\(try row.text("given")) \(try row.text("family"))").map { SearchKey($0).text })
+        let words = Set(
+            ChildSearch.words(in: "\(try row.text("given")) \(try row.text("family"))").map { SearchKey($0).text })
         for word in words.sorted() { try tx.run("INSERT INTO child_name (child_id, word) VALUES (\(child), \(word))") }
     }
 

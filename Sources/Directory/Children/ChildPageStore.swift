@@ -86,10 +86,12 @@ extension ChildStore {
 
     private static func heading(from row: Fields, id: ID<Child>, today: Day) throws -> ChildFacts {
         ChildFacts(
-            id: id, given: try row.text("a"), family: try row.text("b"), number: PersonalNumber(stored: try row.text("c")),
+            id: id, given: try row.text("a"), family: try row.text("b"),
+            number: PersonalNumber(stored: try row.text("c")),
             birth: Day(try row.text("d")), protection: try row.choice("e"), municipality: try row.text("f"),
             language: try row.text("g"), needsInterpreter: try row.int("n") == 1, upperSecondary: try row.choice("h"),
-            address: try row.text("i"), custodyNote: try row.narrativeIfAny("note"), version: try row.int("m"), today: today)
+            address: try row.text("i"), custodyNote: try row.narrativeIfAny("note"), version: try row.int("m"),
+            today: today)
     }
 }
 
@@ -105,7 +107,8 @@ extension ChildFacts {
             let marks = try row.int("m")
             guardians.append(
                 Guardian(
-                    id: try row.id("id"), name: "\(a) \(b)", custody: try row.choice("c"), phone: d, email: try row.text("e"),
+                    id: try row.id("id"), name: "\(a) \(b)", custody: try row.choice("c"), phone: d,
+                    email: try row.text("e"),
                     address: try row.text("f"), language: try row.text("g"), needsInterpreter: try row.int("n") == 1,
                     isHindered: marks & 1 != 0, locationHidden: marks & 2 != 0))
         case "school":

@@ -34,7 +34,8 @@ extension BarFacts {
 func childPage(_ view: ChildView) -> Page {
     let facts = view.facts
     return Page(
-        Phrase(facts.name, en: facts.name), kind: view.isFamily ? .family : .staff, about: view.bar, json: childJSON(view)
+        Phrase(facts.name, en: facts.name), kind: view.isFamily ? .family : .staff, about: view.bar,
+        json: childJSON(view)
     ) {
         """
         \(pageHead(facts.name, actions: view.mayChange
@@ -77,14 +78,16 @@ private func namedCard(_ view: ChildView) -> HTML {
         : "\(present.map { "<p class=\"summary__value\"><strong>\($0.name)</strong><br>\(phone($0.phone))</p>" as HTML })"
     let place: HTML =
         view.showsPlaces
-        ? "<p>\(named.title), \(named.workplace)<br>\(phone(named.phone))</p>" : "<p>\(named.title)<br>\(ChildWords.kept)</p>"
+        ? "<p>\(named.title), \(named.workplace)<br>\(phone(named.phone))</p>"
+        : "<p>\(named.title)<br>\(ChildWords.kept)</p>"
     return "<section><h2>\(ChildWords.namedPerson)</h2>\(view.showsPlaces ? who : "")\(place)</section>"
 }
 
 private func guardianCards(_ view: ChildView) -> HTML {
     let people = view.facts.guardians
     guard !people.isEmpty else {
-        return "<section><h2>\(ChildWords.guardians)</h2>\(empty(Phrase("Ingen vårdnadshavare är känd.", en: "No guardian is known.")))</section>"
+        return
+            "<section><h2>\(ChildWords.guardians)</h2>\(empty(Phrase("Ingen vårdnadshavare är känd.", en: "No guardian is known.")))</section>"
     }
     return """
         <section><h2>\(ChildWords.guardians)</h2><ul>\(people.map { person -> HTML in
@@ -103,7 +106,8 @@ private func schoolCard(_ view: ChildView) -> HTML {
     guard view.showsPlaces else { return "<section><h2>\(title)</h2><p>\(ChildWords.kept)</p></section>" }
     let schools = view.facts.schools.map { school -> HTML in
         let year = school.year.map { Phrase(", årskurs \($0)", en: ", year \($0)") } ?? Phrase("", en: "")
-        return "<li><a href=\"/verksamheter/\(school.id)\">\(school.name)</a>, \(school.form.words)\(year)<br>\(phone(school.phone))</li>"
+        return
+            "<li><a href=\"/verksamheter/\(school.id)\">\(school.name)</a>, \(school.form.words)\(year)<br>\(phone(school.phone))</li>"
     }
     let groups = view.facts.groups.map { group -> HTML in
         let leaders = group.leaders.map { "\($0.name) (\($0.title))" }.joined(separator: ", ")
@@ -117,13 +121,16 @@ private func factsCard(_ view: ChildView) -> HTML {
     let facts = view.facts
     let number = facts.number.map { "\($0.kind.phrase) \($0.masked)" as HTML }
     let language = SpokenLanguage.name(facts.language)
-    let spoken: HTML = "\(language)\(facts.needsInterpreter ? ", \(Phrase("behöver tolk", en: "needs an interpreter"))" as HTML : "")"
+    let spoken: HTML =
+        "\(language)\(facts.needsInterpreter ? ", \(Phrase("behöver tolk", en: "needs an interpreter"))" as HTML : "")"
     var lines = [
         SummaryLine(Phrase("Född", en: "Born"), facts.birth.map { "\($0.date)" }),
         SummaryLine(Phrase("Nummer", en: "Number"), number ?? "\(Phrase("saknas", en: "none"))"),
         SummaryLine(Phrase("Språk", en: "Language"), spoken),
     ]
-    if facts.isProtected { lines.append(SummaryLine(Phrase("Skyddade uppgifter", en: "Protected identity"), "\(facts.protection.words)")) }
+    if facts.isProtected {
+        lines.append(SummaryLine(Phrase("Skyddade uppgifter", en: "Protected identity"), "\(facts.protection.words)"))
+    }
     if view.showsPlaces, view.showsContacts, !facts.address.isEmpty {
         lines.append(SummaryLine(Phrase("Adress", en: "Address"), "\(facts.address)"))
     }

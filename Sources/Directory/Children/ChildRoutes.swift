@@ -11,13 +11,15 @@ extension Children {
         }
         desk.page(
             "/barn", api: "children", .findChild, shape: linesShape,
-            summary: Phrase("Barnen jag har att göra med, tjugo åt gången", en: "The children I have to do with, twenty at a time")
+            summary: Phrase(
+                "Barnen jag har att göra med, tjugo åt gången", en: "The children I have to do with, twenty at a time")
         ) { visit in
             try await list(visit)
         }
         desk.ask(
             "/barn/sok", api: "children/search", .findChild, fields: [ChildForm.search], shape: linesShape,
-            summary: Phrase("Sök på namn, personnummer eller ärendenummer", en: "Search by name, personal number or case number"),
+            summary: Phrase(
+                "Sök på namn, personnummer eller ärendenummer", en: "Search by name, personal number or case number"),
             show: { visit, filled in childSearchPage(filled, nil, visit) },
             answer: { visit, answers in try await found(visit, answers) })
         desk.page(
@@ -42,7 +44,8 @@ extension Children {
         }
         return childListPage(
             ChildList(
-                lines: Array(lines.prefix(Children.perPage)), more: lines.count > Children.perPage, number: number, groups: groups,
+                lines: Array(lines.prefix(Children.perPage)), more: lines.count > Children.perPage, number: number,
+                groups: groups,
                 group: group), visit)
     }
 
@@ -64,10 +67,13 @@ extension Children {
             let facts = try ChildStore.facts(permit, in: tx)
             let contacts: Set<Relation> = [.namedPerson, .coordinator, .assessor, .unitHead, .unitHealth, .teaches]
             return ChildView(
-                facts: facts, showsPlaces: permit.showsPlaces, showsContacts: contacts.contains(permit.standing.relation),
+                facts: facts, showsPlaces: permit.showsPlaces,
+                showsContacts: contacts.contains(permit.standing.relation),
                 isFamily: permit.isFamily,
                 mayChange: [.namedPerson, .unitHead].contains(permit.standing.relation),
-                mayAnswerHandOver: facts.offer != nil && permit.standing.relation == .handOverReceiver, reader: caller.person,
+                mayAnswerHandOver: try facts.offer != nil
+                    && Policy.allows(.acceptHandOver, of: child, for: caller, in: tx),
+                reader: caller.person,
                 parts: try panels.read(permit, in: tx))
         }
     }

@@ -81,7 +81,9 @@ enum CaseNumber {
     static func read(_ text: String) -> String? {
         let plain = text.uppercased().filter { !$0.isWhitespace }
         let parts = plain.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts[0].count == 2, parts[1].count == 6, parts[0].allSatisfy(\.isNumber) else { return nil }
+        guard parts.count == 2, parts[0].count == 2, parts[1].count == 6, parts[0].allSatisfy(\.isNumber) else {
+            return nil
+        }
         let tail = parts[1].map { $0 == "O" ? "0" : $0 == "I" || $0 == "L" ? "1" : $0 }
         guard tail.allSatisfy(letters.contains) else { return nil }
         return "\(parts[0])-\(String(tail))"

@@ -63,7 +63,8 @@ enum ChildStore {
     }
 
     static func put(
-        _ group: ID<Group>, _ name: String, _ kind: Group.Kind, at workplace: ID<Workplace>, from: Day, in tx: Transaction
+        _ group: ID<Group>, _ name: String, _ kind: Group.Kind, at workplace: ID<Workplace>, from: Day,
+        in tx: Transaction
     ) throws -> Bool {
         try tx.run(
             """

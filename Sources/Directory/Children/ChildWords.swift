@@ -36,12 +36,15 @@ extension Protection {
 public enum SpokenLanguage {
     public static let all: [(tag: String, name: Phrase)] = [
         ("sv", Phrase("svenska", en: "Swedish")), ("ar", Phrase("arabiska", en: "Arabic")),
-        ("bs", Phrase("bosniska", en: "Bosnian")), ("prs", Phrase("dari", en: "Dari")), ("en", Phrase("engelska", en: "English")),
-        ("fi", Phrase("finska", en: "Finnish")), ("fr", Phrase("franska", en: "French")), ("el", Phrase("grekiska", en: "Greek")),
+        ("bs", Phrase("bosniska", en: "Bosnian")), ("prs", Phrase("dari", en: "Dari")),
+        ("en", Phrase("engelska", en: "English")),
+        ("fi", Phrase("finska", en: "Finnish")), ("fr", Phrase("franska", en: "French")),
+        ("el", Phrase("grekiska", en: "Greek")),
         ("kmr", Phrase("kurmanji", en: "Kurmanji")), ("ckb", Phrase("sorani", en: "Sorani")),
         ("fit", Phrase("meänkieli", en: "Meänkieli")), ("ps", Phrase("pashto", en: "Pashto")),
         ("fa", Phrase("persiska", en: "Persian")), ("pl", Phrase("polska", en: "Polish")),
-        ("rom", Phrase("romani", en: "Romani")), ("ru", Phrase("ryska", en: "Russian")), ("so", Phrase("somaliska", en: "Somali")),
+        ("rom", Phrase("romani", en: "Romani")), ("ru", Phrase("ryska", en: "Russian")),
+        ("so", Phrase("somaliska", en: "Somali")),
         ("es", Phrase("spanska", en: "Spanish")), ("se", Phrase("samiska", en: "Sami")),
         ("swl", Phrase("svenskt teckenspråk", en: "Swedish Sign Language")), ("th", Phrase("thailändska", en: "Thai")),
         ("ti", Phrase("tigrinska", en: "Tigrinya")), ("tr", Phrase("turkiska", en: "Turkish")),
@@ -56,5 +59,6 @@ enum ChildWords {
     static let children = Phrase("Barn", en: "Children")
     static let namedPerson = Phrase("Barnets bästa-ansvarig", en: "Named person", easy: "Din ansvariga vuxna")
     static let guardians = Phrase("Vårdnadshavare", en: "Guardians")
-    static let vacant = Phrase("Befattningen är vakant. Chefen för verksamheten svarar.", en: "The position is vacant. The head answers.")
+    static let vacant = Phrase(
+        "Befattningen är vakant. Chefen för verksamheten svarar.", en: "The position is vacant. The head answers.")
 }

@@ -61,7 +61,8 @@ public struct Children: Sendable {
     /// Adds a class, ward or group that is missing.
     @discardableResult
     public static func put(
-        _ group: ID<Group>, _ name: String, _ kind: Group.Kind, at workplace: ID<Workplace>, from: Day, in tx: Transaction
+        _ group: ID<Group>, _ name: String, _ kind: Group.Kind, at workplace: ID<Workplace>, from: Day,
+        in tx: Transaction
     ) throws -> Bool {
         try ChildStore.put(group, name, kind, at: workplace, from: from, in: tx)
     }

@@ -44,7 +44,8 @@ enum ColleagueStore {
     }
 
     static func newPassword(_ login: String, _ password: String, in tx: Transaction) throws -> Bool {
-        guard try tx.run("UPDATE account SET password = \(password), disabled_at = NULL WHERE login = \(login)") == 1 else {
+        guard try tx.run("UPDATE account SET password = \(password), disabled_at = NULL WHERE login = \(login)") == 1
+        else {
             return false
         }
         try endSessions(of: login, in: tx)

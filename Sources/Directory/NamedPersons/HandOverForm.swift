@@ -25,7 +25,9 @@ enum HandOverForm {
     static func refusal(_ answers: Answers) throws(Failure) -> String? {
         guard answers.text("answer") == "decline" else { return nil }
         guard let reason = answers.textIfAny("reason") else {
-            throw .invalid([Problem("reason", Phrase("Skriv varför ni inte tar emot.", en: "Say why you do not accept."))])
+            throw .invalid([
+                Problem("reason", Phrase("Skriv varför ni inte tar emot.", en: "Say why you do not accept."))
+            ])
         }
         return reason
     }

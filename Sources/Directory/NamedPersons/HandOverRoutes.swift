@@ -12,7 +12,8 @@ extension NamedPersons {
             let caller = try visit.caller
             let (offers, today) = try await visit.look(house.store) { tx in
                 let offers = try HandOverStore.waiting(for: caller, in: tx)
-                Policy.markListed(offers.map(\.child), by: caller, in: "overlamningar", request: visit.requestID, tx: tx)
+                Policy.markListed(
+                    offers.map(\.child), by: caller, in: "overlamningar", request: visit.requestID, tx: tx)
                 return (offers, Day(tx.now))
             }
             return offersPage(offers, today)
@@ -27,7 +28,8 @@ extension NamedPersons {
                 let reason = try HandOverForm.refusal(answers)
                 return try await visit.change(house.store) { tx in
                     let permit = try Policy.permit(
-                        .acceptHandOver, of: child, for: caller, about: "handOver/\(id)", request: visit.requestID, in: tx)
+                        .acceptHandOver, of: child, for: caller, about: "handOver/\(id)", request: visit.requestID,
+                        in: tx)
                     if let reason {
                         try NamedPersons.decline(id, reason: reason, permit, in: tx)
                         return Done("/overlamningar", id)

@@ -43,7 +43,8 @@ enum HandOverStore {
 
     private static func offered(_ row: Fields, note: String?) throws -> OfferedChild {
         OfferedChild(
-            id: try row.id("id"), child: try row.id("child_id"), name: "\(try row.text("given")) \(try row.text("family"))",
+            id: try row.id("id"), child: try row.id("child_id"),
+            name: "\(try row.text("given")) \(try row.text("family"))",
             reason: try row.choice("reason"), due: try row.day("due_day"), offered: Day(try row.instant("offered_at")),
             declined: try row.instantIfAny("declined_at").map { Day($0) }, note: note,
             leaver: try row.id("from_position_id"), receiver: try row.id("to_position_id"),

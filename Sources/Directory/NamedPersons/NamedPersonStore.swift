@@ -108,7 +108,8 @@ enum NamedPersonStore {
             "SELECT id, municipality FROM workplace WHERE duty = \(duty) AND closed_on IS NULL ORDER BY municipality, id"
         ).map { (id: try $0.id("id") as ID<Workplace>, place: try $0.text("municipality")) }
         let nearest =
-            offices.first { $0.place == home.code } ?? offices.first { $0.place.prefix(2) == home.county } ?? offices.first
+            offices.first { $0.place == home.code } ?? offices.first { $0.place.prefix(2) == home.county }
+            ?? offices.first
         return try nearest.flatMap { try position(climbingFrom: $0.id, in: tx) }
     }
 

@@ -9,7 +9,9 @@ public struct NamedPersons: Sendable {
     let house: House
 
     /// Why a child is handed over.
-    public enum Reason: String, Sendable, CaseIterable, Codable { case unitChanged, ageStep, moved, reorganised, byDecision }
+    public enum Reason: String, Sendable, CaseIterable, Codable {
+        case unitChanged, ageStep, moved, reorganised, byDecision
+    }
 
     /// To be called in the transaction of every change of enrolment, birth day, municipality, workplace or position: offers the child
     /// to the position the table now gives, or takes back an offer that no longer stands. The sender stays responsible.
@@ -32,7 +34,8 @@ public struct NamedPersons: Sendable {
     public static func position(for situation: LifeSituation, in tx: Transaction) throws -> ID<Position> {
         let today = Day(tx.now)
         let home = situation.home
-        let seat = NamedPersonTable.current.seat(for: situation, on: today)
+        let seat =
+            NamedPersonTable.current.seat(for: situation, on: today)
             ?? (today < situation.birth ? .childHealthCare(home) : .activityResponsibility(home))
         return try NamedPersonStore.position(at: seat, in: tx)
     }
@@ -91,7 +94,8 @@ public struct NamedPersons: Sendable {
             due: due, in: tx)
         tx.append(
             JournalEntry(
-                .wrote, "offerHandOver", by: nil, child: child, about: "handOver/\(id)", ground: "B-NAMED \(reason.rawValue)"))
+                .wrote, "offerHandOver", by: nil, child: child, about: "handOver/\(id)",
+                ground: "B-NAMED \(reason.rawValue)"))
     }
 }
 
@@ -103,7 +107,8 @@ extension ChildEntry {
             home: Municipality(municipality) ?? .unknown,
             enrolments: enrolments.map {
                 Enrolment(
-                    unit: $0.workplace, form: $0.form, principal: $0.workplace, municipality: nil, from: $0.from, to: $0.to)
+                    unit: $0.workplace, form: $0.form, principal: $0.workplace, municipality: nil, from: $0.from,
+                    to: $0.to)
             })
     }
 }

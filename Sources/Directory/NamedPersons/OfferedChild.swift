@@ -22,8 +22,12 @@ extension NamedPersons.Reason {
     var words: Phrase {
         switch self {
         case .unitChanged: Phrase("barnet har bytt verksamhet", en: "the child has changed unit")
-        case .ageStep: Phrase("barnet har blivit äldre eller ett nytt läsår har börjat", en: "the child is older, or a new school year began")
-        case .moved: Phrase("barnet har flyttat till en annan kommun", en: "the child has moved to another municipality")
+        case .ageStep:
+            Phrase(
+                "barnet har blivit äldre eller ett nytt läsår har börjat",
+                en: "the child is older, or a new school year began")
+        case .moved:
+            Phrase("barnet har flyttat till en annan kommun", en: "the child has moved to another municipality")
         case .reorganised: Phrase("verksamheten har ändrats", en: "the workplace has been reorganised")
         case .byDecision: Phrase("särskilt beslut", en: "by decision")
         }

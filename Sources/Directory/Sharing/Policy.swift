@@ -15,7 +15,7 @@ public enum Policy {
     /// The rows, readable from top to bottom: for each action the relations that allow it.
     public static let rows: [PolicyRow] = [
         allow(
-            .seeChild, [.namedPerson, .handOverReceiver, .assessor, .coordinator, .unitHead], "B-NECESSARY"),
+            .seeChild, [.namedPerson, .unitHead, .handOverReceiver, .assessor, .coordinator], "B-NECESSARY"),
         allow(.seeChild, [.participant, .consented], "B-CONSENT"),
         allow(.seeChild, [.unitHealth, .teaches], "B-NECESSARY", protected: false),
         allow(.seeChild, [.guardian, .selfChild], "B-PARTY"),

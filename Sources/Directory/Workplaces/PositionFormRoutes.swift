@@ -11,23 +11,27 @@ extension Workplaces {
                 let id: ID<Workplace> = try visit.id("workplace")
                 let entry = try await house.store.read { try WorkplaceStore.entry(id, in: $0) }
                 return formPage(
-                    Phrase("Ny befattning på \(entry.name)", en: "New position at \(entry.name)"), WorkplaceForm.position, filled,
+                    Phrase("Ny befattning på \(entry.name)", en: "New position at \(entry.name)"),
+                    WorkplaceForm.position, filled,
                     visit, back: "/verksamheter/\(id)")
             },
             take: { visit, answers in try await addPosition(visit, answers) })
         desk.form(
-            "/befattningar/:position/innehavare", api: "positions/:position/holders", .manageDirectory, fields: WorkplaceForm.holder,
+            "/befattningar/:position/innehavare", api: "positions/:position/holders", .manageDirectory,
+            fields: WorkplaceForm.holder,
             summary: Phrase("Ge befattningen en innehavare", en: "Give the position a holder"),
             show: { visit, filled in
                 let id: ID<Position> = try visit.id("position")
                 let entry = try await house.store.read { try WorkplaceStore.position(id, in: $0) }
                 return formPage(
-                    Phrase("Ny innehavare: \(entry.title)", en: "New holder: \(entry.title)"), WorkplaceForm.holder, filled, visit,
+                    Phrase("Ny innehavare: \(entry.title)", en: "New holder: \(entry.title)"), WorkplaceForm.holder,
+                    filled, visit,
                     back: "/verksamheter/\(entry.workplace)")
             },
             take: { visit, answers in try await addHolder(visit, answers) })
         desk.form(
-            "/befattningar/:position/franvaro", api: "positions/:position/absence", .manageDirectory, fields: WorkplaceForm.absence,
+            "/befattningar/:position/franvaro", api: "positions/:position/absence", .manageDirectory,
+            fields: WorkplaceForm.absence,
             summary: Phrase("Frånvaro och ersättare", en: "Absence and deputy"),
             show: { visit, filled in
                 let id: ID<Position> = try visit.id("position")
@@ -39,7 +43,8 @@ extension Workplaces {
                 if filled.answers.values.isEmpty { filled.answers.set("deputy", entry.deputy?.description) }
                 return formPage(
                     Phrase("Frånvaro och ersättare: \(entry.title)", en: "Absence and deputy: \(entry.title)"),
-                    WorkplaceForm.absence.dropLast() + [WorkplaceForm.drawn(WorkplaceForm.deputy, deputies)], filled, visit,
+                    WorkplaceForm.absence.dropLast() + [WorkplaceForm.drawn(WorkplaceForm.deputy, deputies)], filled,
+                    visit,
                     back: "/verksamheter/\(entry.workplace)")
             },
             take: { visit, answers in try await setAbsence(visit, answers) })
@@ -73,14 +78,17 @@ extension Workplaces {
                 problems.append(Problem("email", Phrase("Skriv en adress med @.", en: "Write an address with @.")))
             }
             if let to, to < from {
-                problems.append(Problem("to", Phrase("Sista dagen är före den första.", en: "The last day is before the first.")))
+                problems.append(
+                    Problem("to", Phrase("Sista dagen är före den första.", en: "The last day is before the first.")))
             }
             if known == nil {
-                for (name, words) in [("given", "förnamnet"), ("family", "efternamnet")] where answers.textIfAny(name) == nil {
+                for (name, words) in [("given", "förnamnet"), ("family", "efternamnet")]
+                where answers.textIfAny(name) == nil {
                     problems.append(
                         Problem(
                             name,
-                            Phrase("Adressen är ny. Skriv \(words).", en: "The address is new. Write the \(name) name.")))
+                            Phrase("Adressen är ny. Skriv \(words).", en: "The address is new. Write the \(name) name.")
+                        ))
                 }
             }
             guard problems.isEmpty else { throw Failure.invalid(problems) }
@@ -104,15 +112,21 @@ extension Workplaces {
             let (from, to) = (answers.day("awayFrom"), answers.day("awayTo"))
             var problems: [Problem] = []
             if from == nil, to != nil {
-                problems.append(Problem("awayFrom", Phrase("Skriv första dagen borta.", en: "Write the first day away.")))
+                problems.append(
+                    Problem("awayFrom", Phrase("Skriv första dagen borta.", en: "Write the first day away.")))
             }
             if let from, let to, to < from {
-                problems.append(Problem("awayTo", Phrase("Sista dagen är före den första.", en: "The last day is before the first.")))
+                problems.append(
+                    Problem(
+                        "awayTo", Phrase("Sista dagen är före den första.", en: "The last day is before the first.")))
             }
             let deputy: ID<Position>? = answers.id("deputy")
             if answers.textIfAny("deputy") != nil {
                 let isThere = try deputy.map { try $0 != position && WorkplaceStore.exists($0, in: tx) } ?? false
-                if !isThere { problems.append(Problem("deputy", Phrase("Välj en annan befattning.", en: "Choose another position."))) }
+                if !isThere {
+                    problems.append(
+                        Problem("deputy", Phrase("Välj en annan befattning.", en: "Choose another position.")))
+                }
             }
             guard problems.isEmpty else { throw Failure.invalid(problems) }
             try WorkplaceStore.absent(position, from: from, to: to, deputy: deputy, in: tx)

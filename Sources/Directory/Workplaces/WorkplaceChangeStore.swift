@@ -34,10 +34,17 @@ extension WorkplaceStore {
             """
         ).map { try $0.id("id") as ID<Child> }
         let here: SQL = "SELECT id FROM position WHERE workplace_id = \(id)"
-        try tx.run("UPDATE enrolment SET workplace_id = \(successor) WHERE workplace_id = \(id) AND (to_day IS NULL OR to_day >= \(day))")
-        try tx.run("UPDATE class_group SET workplace_id = \(successor) WHERE workplace_id = \(id) AND (to_day IS NULL OR to_day >= \(day))")
-        try tx.run("UPDATE hand_over SET to_position_id = \(receiving) WHERE answered_at IS NULL AND to_position_id IN (\(here))")
-        try tx.run("UPDATE open_thing SET position_id = \(receiving) WHERE closed_at IS NULL AND position_id IN (\(here))")
+        try tx.run(
+            "UPDATE enrolment SET workplace_id = \(successor) WHERE workplace_id = \(id) AND (to_day IS NULL OR to_day >= \(day))"
+        )
+        try tx.run(
+            "UPDATE class_group SET workplace_id = \(successor) WHERE workplace_id = \(id) AND (to_day IS NULL OR to_day >= \(day))"
+        )
+        try tx.run(
+            "UPDATE hand_over SET to_position_id = \(receiving) WHERE answered_at IS NULL AND to_position_id IN (\(here))"
+        )
+        try tx.run(
+            "UPDATE open_thing SET position_id = \(receiving) WHERE closed_at IS NULL AND position_id IN (\(here))")
         try tx.run(
             """
             UPDATE child SET named_position_id = \(receiving), named_since = \(day), version = version + 1
@@ -46,7 +53,8 @@ extension WorkplaceStore {
         for child in children {
             tx.append(
                 JournalEntry(
-                    .wrote, "succeedNamedPerson", by: caller, from: caller.seats.first, child: child, about: "workplace/\(successor)",
+                    .wrote, "succeedNamedPerson", by: caller, from: caller.seats.first, child: child,
+                    about: "workplace/\(successor)",
                     ground: "B-NAMED reorganised"))
         }
         try NamedPersons.settleAll(at: successor, because: .reorganised, in: tx)
@@ -62,7 +70,8 @@ extension WorkplaceStore {
             """)
     }
 
-    static func absent(_ position: ID<Position>, from: Day?, to: Day?, deputy: ID<Position>?, in tx: Transaction) throws {
+    static func absent(_ position: ID<Position>, from: Day?, to: Day?, deputy: ID<Position>?, in tx: Transaction) throws
+    {
         let today = Day(tx.now)
         try tx.run(
             """

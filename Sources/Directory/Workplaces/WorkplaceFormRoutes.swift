@@ -6,30 +6,35 @@ import Web
 extension Workplaces {
     func addForms(to desk: Desk) {
         desk.form(
-            "/verksamheter/ny", api: "workplaces", .manageDirectory, fields: [WorkplaceForm.below] + WorkplaceForm.facts,
+            "/verksamheter/ny", api: "workplaces", .manageDirectory,
+            fields: [WorkplaceForm.below] + WorkplaceForm.facts,
             summary: Phrase("Lägg till en verksamhet", en: "Add a workplace"),
             show: { visit, filled in
                 let places = try await choices()
                 return formPage(
                     Phrase("Lägg till verksamhet", en: "Add a workplace"),
-                    [WorkplaceForm.drawn(WorkplaceForm.below, places)] + WorkplaceForm.facts, filled, visit, back: "/verksamheter")
+                    [WorkplaceForm.drawn(WorkplaceForm.below, places)] + WorkplaceForm.facts, filled, visit,
+                    back: "/verksamheter")
             },
             take: { visit, answers in try await addWorkplace(visit, answers) })
         desk.form(
             "/verksamheter/:workplace/andra", api: "workplaces/:workplace/facts", .manageDirectory,
-            fields: [WorkplaceForm.version] + WorkplaceForm.facts, summary: Phrase("Ändra en verksamhet", en: "Change a workplace"),
+            fields: [WorkplaceForm.version] + WorkplaceForm.facts,
+            summary: Phrase("Ändra en verksamhet", en: "Change a workplace"),
             show: { visit, filled in
                 let id: ID<Workplace> = try visit.id("workplace")
                 let entry = try await house.store.read { try WorkplaceStore.entry(id, in: $0) }
                 var filled = filled
                 if filled.answers.values.isEmpty { filled.answers = WorkplaceForm.filled(entry) }
                 return formPage(
-                    Phrase("Ändra \(entry.name)", en: "Change \(entry.name)"), [WorkplaceForm.version] + WorkplaceForm.facts, filled,
+                    Phrase("Ändra \(entry.name)", en: "Change \(entry.name)"),
+                    [WorkplaceForm.version] + WorkplaceForm.facts, filled,
                     visit, back: "/verksamheter/\(id)")
             },
             take: { visit, answers in try await changeWorkplace(visit, answers) })
         desk.form(
-            "/verksamheter/:workplace/stang", api: "workplaces/:workplace/closing", .manageDirectory, fields: WorkplaceForm.closing,
+            "/verksamheter/:workplace/stang", api: "workplaces/:workplace/closing", .manageDirectory,
+            fields: WorkplaceForm.closing,
             summary: Phrase("Slå ihop eller stäng en verksamhet", en: "Merge or close a workplace"),
             show: { visit, filled in
                 let id: ID<Workplace> = try visit.id("workplace")
@@ -49,7 +54,8 @@ extension Workplaces {
 
     private func addWorkplace(_ visit: Visit, _ answers: Answers) async throws -> Done {
         try await visit.change(house.store) { tx in
-            guard let parent: ID<Workplace> = answers.id("parent"), let above = try WorkplaceStore.find(parent, in: tx) else {
+            guard let parent: ID<Workplace> = answers.id("parent"), let above = try WorkplaceStore.find(parent, in: tx)
+            else {
                 throw Failure.invalid([Problem("parent", WorkplaceForm.below.missing!)])
             }
             let id: ID<Workplace> = tx.newID()

@@ -6,7 +6,8 @@ func treePage(_ lines: [WorkplaceView.TreeLine], _ sector: Sector?, mayManage: B
     let json = JSON(
         lines.map { line in
             [
-                "id": JSON(line.id), "parent": JSON(line.parent), "name": .text(line.name), "kind": .text(line.kind.rawValue),
+                "id": JSON(line.id), "parent": JSON(line.parent), "name": .text(line.name),
+                "kind": .text(line.kind.rawValue),
                 "sector": .text(line.sector.rawValue),
             ]
         })
@@ -42,7 +43,8 @@ private func tree(_ lines: [WorkplaceView.TreeLine], _ byParent: [ID<Workplace>?
 
 let treeShape = Shape.list(
     .object([
-        ("id", .id), ("parent", .nullable(.id)), ("name", .text), ("kind", .choice(WorkplaceEntry.Kind.allCases.map(\.rawValue))),
+        ("id", .id), ("parent", .nullable(.id)), ("name", .text),
+        ("kind", .choice(WorkplaceEntry.Kind.allCases.map(\.rawValue))),
         ("sector", .choice(Sector.allCases.map(\.rawValue))),
     ]))
 
@@ -77,7 +79,9 @@ private func factsList(_ view: WorkplaceView) -> HTML {
             line(Phrase("Vad ni kan få här", en: "What it offers"), entry.offers),
             entry.areas.isEmpty
                 ? nil
-                : SummaryLine(Phrase("Områden i hjulet", en: "Areas of the wheel"), "\(entry.areas.map { "\($0.name)" }.joined(separator: ", "))"),
+                : SummaryLine(
+                    Phrase("Områden i hjulet", en: "Areas of the wheel"),
+                    "\(entry.areas.map { "\($0.name)" }.joined(separator: ", "))"),
             entry.duty.map { SummaryLine(Phrase("Uppdrag", en: "Duty"), "\($0.words)") },
             line(Phrase("Adress", en: "Address"), entry.address), line(Phrase("Öppet", en: "Hours"), entry.hours),
             entry.phone.isEmpty ? nil : SummaryLine(Phrase("Telefon", en: "Phone"), phone(entry.phone)),
@@ -94,22 +98,32 @@ private func seatingTable(_ view: WorkplaceView, _ mayManage: Bool) -> HTML {
             TableHead(Phrase("Ersättare", en: "Deputy")),
         ],
         view.seatings.map { seating in
-            let named = seating.isNamed ? tag(Phrase("barnets bästa-ansvarig", en: "named person"), tone: .info) : nil as HTML?
+            let named =
+                seating.isNamed ? tag(Phrase("barnets bästa-ansvarig", en: "named person"), tone: .info) : nil as HTML?
             let who: HTML =
                 seating.holders.isEmpty
                 ? tag(WorkplaceWords.vacant, tone: .care) : seating.holders.map(holder).joined(by: "<br>")
-            let change: HTML? = mayManage
+            let change: HTML? =
+                mayManage
                 ? """
                 <br><a href="/befattningar/\(seating.position.id)/innehavare">\(Phrase("Ny innehavare", en: "New holder"))</a> · \
                 <a href="/befattningar/\(seating.position.id)/franvaro">\(Phrase("Frånvaro och ersättare", en: "Absence and deputy"))</a>
                 """ : nil
-            return ["<div>\(seating.position.title) \(named)</div>", "<div>\(who)\(change)</div>", "\(seating.deputyTitle ?? "")"]
+            return [
+                "<div>\(seating.position.title) \(named)</div>", "<div>\(who)\(change)</div>",
+                "\(seating.deputyTitle ?? "")",
+            ]
         })
 }
 
 private func holder(_ holder: WorkplaceView.Holder) -> HTML {
-    let away: HTML? = holder.isAway
-        ? tag(holder.awayTo.map { Phrase("borta till \($0.date.swedish)", en: "away until \($0.date.english)") } ?? Phrase("borta", en: "away"), tone: .care) : nil
-    let until: HTML? = holder.to.map { " <span class=\"soft\">\(Phrase("till \($0.date.swedish)", en: "until \($0.date.english)"))</span>" }
+    let away: HTML? =
+        holder.isAway
+        ? tag(
+            holder.awayTo.map { Phrase("borta till \($0.date.swedish)", en: "away until \($0.date.english)") }
+                ?? Phrase("borta", en: "away"), tone: .care) : nil
+    let until: HTML? = holder.to.map {
+        " <span class=\"soft\">\(Phrase("till \($0.date.swedish)", en: "until \($0.date.english)"))</span>"
+    }
     return "\(holder.name)\(until) \(phone(holder.phone)) \(away)"
 }

@@ -33,8 +33,10 @@ extension WorkplaceStore {
                 """)
         else { return nil }
         var entry = WorkplaceEntry(
-            id: id, parent: try row.idIfAny("parent_id"), kind: try row.choice("kind"), sector: try row.choice("sector"),
-            name: try row.text("name"), controller: try row.id("controller_id"), municipality: try row.text("municipality"))
+            id: id, parent: try row.idIfAny("parent_id"), kind: try row.choice("kind"),
+            sector: try row.choice("sector"),
+            name: try row.text("name"), controller: try row.id("controller_id"),
+            municipality: try row.text("municipality"))
         entry.address = try row.text("address")
         entry.phone = try row.text("phone")
         entry.hours = try row.text("hours")
@@ -75,7 +77,8 @@ extension WorkplaceStore {
 
     private static func line(_ row: Fields) throws -> WorkplaceView.TreeLine {
         WorkplaceView.TreeLine(
-            id: try row.id("id"), parent: try row.idIfAny("parent_id"), name: try row.text("name"), kind: try row.choice("kind"),
+            id: try row.id("id"), parent: try row.idIfAny("parent_id"), name: try row.text("name"),
+            kind: try row.choice("kind"),
             sector: try row.choice("sector"))
     }
 
@@ -110,7 +113,8 @@ extension WorkplaceStore {
             guard let person: ID<Person> = try row.idIfAny("person_id") else { continue }
             seatings[seatings.count - 1].holders.append(
                 WorkplaceView.Holder(
-                    person: person, name: "\(try row.text("given")) \(try row.text("family"))", phone: try row.text("phone"),
+                    person: person, name: "\(try row.text("given")) \(try row.text("family"))",
+                    phone: try row.text("phone"),
                     email: try row.text("email"), from: try row.day("from_day"), to: try row.dayIfAny("to_day"),
                     isAway: try row.int("away") == 1, awayTo: try row.dayIfAny("away_to")))
         }

@@ -15,7 +15,8 @@ extension WorkplaceEntry.Duty {
     var words: Phrase {
         switch self {
         case .childHealthCare: Phrase("barnhälsovård för kommunen", en: "child health care for the municipality")
-        case .followUp: Phrase("uppföljning av barn i skolåldern utan skola", en: "follow-up of children without a school")
+        case .followUp:
+            Phrase("uppföljning av barn i skolåldern utan skola", en: "follow-up of children without a school")
         case .activity: Phrase("kommunala aktivitetsansvaret", en: "municipal activity responsibility")
         case .reports: Phrase("tar emot orosanmälningar", en: "receives concern reports")
         }

@@ -26,7 +26,8 @@ struct DemoColleague {
 let demoColleagues: [DemoColleague] = [
     DemoColleague("utbildningschef", "Gunilla Hall", at: "adala.utb", .head, "Utbildningschef"),
     DemoColleague("bitr.rektor.bjork", "Peter Sandell", at: "bjork", .teacher, "Biträdande rektor"),
-    DemoColleague("rektor.bjork", "Karin Nyström", at: "bjork", .head, "Rektor", named: true, deputy: "bitr.rektor.bjork"),
+    DemoColleague(
+        "rektor.bjork", "Karin Nyström", at: "bjork", .head, "Rektor", named: true, deputy: "bitr.rektor.bjork"),
     DemoColleague("mentor.8a", "Ali Rahimi", at: "bjork", .teacher, "Mentor 8A"),
     DemoColleague("mentor.8b", "Lotta Frisk", at: "bjork", .teacher, "Mentor 8B"),
     DemoColleague("mentor.5a", "Johan Wiklund", at: "bjork", .teacher, "Klasslärare 5A"),
@@ -41,7 +42,8 @@ let demoColleagues: [DemoColleague] = [
     DemoColleague("rektor.ekorren", "Annika Hassel", at: "ekorren", .head, "Rektor för förskolan", named: true),
     DemoColleague("pedagog.kotten", "Leila Karimi", at: "ekorren", .teacher, "Förskollärare Kotten"),
     DemoColleague("rektor.gymnasiet", "Stefan Ström", at: "gymnasiet", .head, "Rektor", named: true),
-    DemoColleague("uppfoljning", "Monica Berg", at: "uppfoljning", .followUpOfficer, "Uppföljningsansvarig", named: true),
+    DemoColleague(
+        "uppfoljning", "Monica Berg", at: "uppfoljning", .followUpOfficer, "Uppföljningsansvarig", named: true),
     DemoColleague("kaa", "Robin Sjö", at: "kaa", .activityOfficer, "Samordnare aktivitetsansvaret", named: true),
     DemoColleague("metod", "Helena Åström", at: "utveckling", .methodDeveloper, "Metodutvecklare"),
     DemoColleague("admin", "Daniel Kvist", at: "utveckling", .administrator, "Systemförvaltare"),
@@ -51,7 +53,8 @@ let demoColleagues: [DemoColleague] = [
     DemoColleague("socialsekreterare", "Erik Lind", at: "barnfamilj", .socialWorker, "Socialsekreterare"),
     DemoColleague("socialsekreterare2", "Fatima Aziz", at: "barnfamilj", .socialWorker, "Socialsekreterare"),
     DemoColleague("bvc.skoterska", "Marie Falk", at: "bvc", .healthProfessional, "BVC-sjuksköterska", named: true),
-    DemoColleague("bvc.vreta.skoterska", "Tove Hed", at: "bvc.vreta", .healthProfessional, "BVC-sjuksköterska", named: true),
+    DemoColleague(
+        "bvc.vreta.skoterska", "Tove Hed", at: "bvc.vreta", .healthProfessional, "BVC-sjuksköterska", named: true),
     DemoColleague("bup.chef", "Henrik Dahl", at: "bup", .healthHead, "Enhetschef"),
     DemoColleague("bup.psykolog", "Nadja Petrov", at: "bup", .healthProfessional, "Psykolog"),
     DemoColleague("vc.chef", "Susanne Åker", at: "vc", .healthHead, "Verksamhetschef"),
@@ -60,8 +63,10 @@ let demoColleagues: [DemoColleague] = [
     DemoColleague("rektor.vreta", "Tomas Äng", at: "vreta", .head, "Rektor", named: true),
     DemoColleague("mentor.7a", "Petra Gran", at: "vreta", .teacher, "Mentor 7A"),
     DemoColleague("rektor.blaklockan", "Yasmin Noor", at: "blaklockan", .head, "Rektor för förskolan", named: true),
-    DemoColleague("uppfoljning.vreta", "Bengt Ås", at: "uppfoljning.vreta", .followUpOfficer, "Uppföljningsansvarig", named: true),
-    DemoColleague("kaa.vreta", "Elin Mark", at: "kaa.vreta", .activityOfficer, "Samordnare aktivitetsansvaret", named: true),
+    DemoColleague(
+        "uppfoljning.vreta", "Bengt Ås", at: "uppfoljning.vreta", .followUpOfficer, "Uppföljningsansvarig", named: true),
+    DemoColleague(
+        "kaa.vreta", "Elin Mark", at: "kaa.vreta", .activityOfficer, "Samordnare aktivitetsansvaret", named: true),
     DemoColleague("enhetschef.vreta", "Mikael Strand", at: "barnunga.vreta", .socialHead, "Enhetschef"),
     DemoColleague("rektor.larkan", "Joakim Löv", at: "larkan", .head, "Rektor", named: true),
     DemoColleague("mentor.9l", "Disa Hult", at: "larkan", .teacher, "Mentor 9L"),

@@ -35,30 +35,38 @@ enum DemoCounty {
         }
         for group in demoGroups {
             try Children.put(
-                self.group(group.key), group.name, group.form == .preschool ? .ward : .class, at: workplace(group.workplace),
+                self.group(group.key), group.name, group.form == .preschool ? .ward : .class,
+                at: workplace(group.workplace),
                 from: since, in: tx)
-            if let mentor = group.mentor { try Children.lead(self.group(group.key), by: position(mentor), as: .mentor, in: tx) }
+            if let mentor = group.mentor {
+                try Children.lead(self.group(group.key), by: position(mentor), as: .mentor, in: tx)
+            }
         }
         var numbers = DemoNumbers.Supply()
         for family in demoFamilies { isNew = try fill(family, &numbers, tx) || isNew }
         for login in demoLogins {
-            try Colleagues.account(account(login.key), login: login.key, password: passwordHash, of: person(login.key), in: tx)
+            try Colleagues.account(
+                account(login.key), login: login.key, password: passwordHash, of: person(login.key), in: tx)
         }
         return isNew
     }
 
-    private static func fill(_ family: DemoFamily, _ numbers: inout DemoNumbers.Supply, _ tx: Transaction) throws -> Bool {
+    private static func fill(_ family: DemoFamily, _ numbers: inout DemoNumbers.Supply, _ tx: Transaction) throws
+        -> Bool
+    {
         var isNew = false
         for (index, guardian) in family.guardians.enumerated() {
             try Colleagues.put(
                 PersonEntry(
                     id: person(family.key(of: guardian)), given: guardian, family: family.name, number: numbers.adult(),
                     protection: family.isProtected ? .marked : .none,
-                    email: "\(family.key(of: guardian))@post.example", phone: "070-174 06 \(10 + (family.name.count * 7 + index * 13) % 90)",
+                    email: "\(family.key(of: guardian))@post.example",
+                    phone: "070-174 06 \(10 + (family.name.count * 7 + index * 13) % 90)",
                     address: family.address), in: tx)
         }
         for child in family.children {
-            isNew = try Children.put(child.entry(family, numbers.child(child), since: Day(tx.now) - 60), in: tx) || isNew
+            isNew =
+                try Children.put(child.entry(family, numbers.child(child), since: Day(tx.now) - 60), in: tx) || isNew
         }
         return isNew
     }

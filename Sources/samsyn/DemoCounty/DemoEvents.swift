@@ -35,6 +35,7 @@ final class DemoClock: Sendable {
     }
 
     var surroundings: Surroundings {
-        Surroundings(now: { Surroundings.live.now() - .seconds(self.daysAgo * 86_400) }, random: Surroundings.live.random)
+        Surroundings(
+            now: { Surroundings.live.now() - .seconds(self.daysAgo * 86_400) }, random: Surroundings.live.random)
     }
 }

@@ -19,15 +19,21 @@ let demoGroups: [DemoGroup] = [
     DemoGroup(key: "8B", name: "8B", workplace: "bjork", form: .compulsory, year: 8, born: 2012, mentor: "mentor.8b"),
     DemoGroup(key: "5A", name: "5A", workplace: "bjork", form: .compulsory, year: 5, born: 2015, mentor: "mentor.5a"),
     DemoGroup(key: "2B", name: "2B", workplace: "bjork", form: .compulsory, year: 2, born: 2018, mentor: "mentor.2b"),
-    DemoGroup(key: "F", name: "Förskoleklass", workplace: "bjork", form: .preschoolClass, year: 0, born: 2020, mentor: "mentor.f"),
+    DemoGroup(
+        key: "F", name: "Förskoleklass", workplace: "bjork", form: .preschoolClass, year: 0, born: 2020,
+        mentor: "mentor.f"),
     DemoGroup(key: "6A", name: "6A", workplace: "gran", form: .compulsory, year: 6, born: 2014, mentor: "mentor.6a"),
     DemoGroup(key: "3C", name: "3C", workplace: "gran", form: .compulsory, year: 3, born: 2017, mentor: "mentor.3c"),
-    DemoGroup(key: "Kotten", name: "Kotten", workplace: "ekorren", form: .preschool, year: nil, born: 2021, mentor: "pedagog.kotten"),
-    DemoGroup(key: "Daggen", name: "Daggen", workplace: "blaklockan", form: .preschool, year: nil, born: 2022, mentor: nil),
+    DemoGroup(
+        key: "Kotten", name: "Kotten", workplace: "ekorren", form: .preschool, year: nil, born: 2021,
+        mentor: "pedagog.kotten"),
+    DemoGroup(
+        key: "Daggen", name: "Daggen", workplace: "blaklockan", form: .preschool, year: nil, born: 2022, mentor: nil),
     DemoGroup(key: "7A", name: "7A", workplace: "vreta", form: .compulsory, year: 7, born: 2013, mentor: "mentor.7a"),
     DemoGroup(key: "9L", name: "9L", workplace: "larkan", form: .compulsory, year: 9, born: 2011, mentor: "mentor.9l"),
     DemoGroup(key: "NA", name: "NA25", workplace: "gymnasiet", form: .upperSecondary, year: 1, born: 2010, mentor: nil),
-    DemoGroup(key: "MU", name: "Musik 1", workplace: "storstad.gy", form: .upperSecondary, year: 1, born: 2010, mentor: nil),
+    DemoGroup(
+        key: "MU", name: "Musik 1", workplace: "storstad.gy", form: .upperSecondary, year: 1, born: 2010, mentor: nil),
 ]
 
 /// A child of a family, with the class it goes to.
@@ -52,7 +58,9 @@ struct DemoChild {
             municipality: family.municipality)
         child.language = family.language
         child.needsInterpreter = family.needsInterpreter && born > 2015
-        child.upperSecondary = place == "KAA" ? .notStarted : place == "avhopp" ? .droppedOut : group?.form == .upperSecondary ? .attending : .notYet
+        child.upperSecondary =
+            place == "KAA"
+            ? .notStarted : place == "avhopp" ? .droppedOut : group?.form == .upperSecondary ? .attending : .notYet
         child.guardians = family.guardians.map { given in
             var guardian = GuardianEntry(DemoCounty.person(family.key(of: given)), family.custody, from: since)
             guardian.language = family.language
@@ -60,7 +68,9 @@ struct DemoChild {
             return guardian
         }
         if let group {
-            child.enrolments = [EnrolmentEntry(DemoCounty.workplace(group.workplace), group.form, year: group.year, from: since)]
+            child.enrolments = [
+                EnrolmentEntry(DemoCounty.workplace(group.workplace), group.form, year: group.year, from: since)
+            ]
             child.groups = [(DemoCounty.group(group.key), since)]
         }
         return child
@@ -78,12 +88,18 @@ struct DemoFamily {
     let municipality: String
     let children: [DemoChild]
 
-    var address: String { isProtected ? "Skyddad adress" : "\(name)s väg \(name.count), \(municipality == "9901" ? "Ådala" : "Vretaby")" }
-    func key(of given: String) -> String { "\(name).\(given)".lowercased().folding(options: .diacriticInsensitive, locale: nil) }
+    var address: String {
+        isProtected ? "Skyddad adress" : "\(name)s väg \(name.count), \(municipality == "9901" ? "Ådala" : "Vretaby")"
+    }
+    func key(of given: String) -> String {
+        "\(name).\(given)".lowercased().folding(options: .diacriticInsensitive, locale: nil)
+    }
 
     /// Reads `family | custody | guardians | notes | children`, such as `Ek | joint | Eva, Bo | so tolk | Ada 8A, Max 5A`.
     init?(_ line: some StringProtocol) {
-        let parts = line.split(separator: "|", omittingEmptySubsequences: false).map { $0.trimmingCharacters(in: .whitespaces) }
+        let parts = line.split(separator: "|", omittingEmptySubsequences: false).map {
+            $0.trimmingCharacters(in: .whitespaces)
+        }
         guard parts.count == 5, let custody = Custody(rawValue: parts[1]) else { return nil }
         func list(_ text: String) -> [String] {
             text.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }

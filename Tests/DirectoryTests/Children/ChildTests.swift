@@ -8,7 +8,9 @@ import TestTown
 import Testing
 
 @Suite struct ChildTests {
-    @Test(arguments: TestDatabase.each) func thePageTellsEachReaderWhatConcernsThem(_ database: TestDatabase) async throws {
+    @Test(arguments: TestDatabase.each) func thePageTellsEachReaderWhatConcernsThem(_ database: TestDatabase)
+        async throws
+    {
         let town = try await TestTown.open(database)
         try await town.talk { talk in
             let page = try await talk.get("/barn/\(Town.maja)", as: .principal)
@@ -29,13 +31,16 @@ import Testing
         let town = try await TestTown.open(database)
         try await town.talk { talk in
             let unknown = ID<Child>(key: "nobody")
-            for who in [Who.otherPrincipal, .teacher, .socialHead, .clinician, .administrator, .logReviewer, .lisasMother] {
+            for who in [
+                Who.otherPrincipal, .teacher, .socialHead, .clinician, .administrator, .logReviewer, .lisasMother,
+            ] {
                 for path in ["", "/uppgifter"] {
                     let hidden = try await talk.get("/barn/\(Town.maja)\(path)", as: who)
                     let missing = try await talk.get("/barn/\(unknown)\(path)", as: who)
                     #expect(hidden.status == 404)
                     #expect(
-                        hidden.body.replacing("\(Town.maja)", with: "") == missing.body.replacing("\(unknown)", with: ""), "\(who)")
+                        hidden.body.replacing("\(Town.maja)", with: "")
+                            == missing.body.replacing("\(unknown)", with: ""), "\(who)")
                 }
                 let hidden = try await talk.apiGet("children/\(Town.maja)", as: who)
                 let missing = try await talk.apiGet("children/\(unknown)", as: who)
@@ -47,7 +52,9 @@ import Testing
         }
     }
 
-    @Test(arguments: TestDatabase.each) func theListIsTwentyToAPageAndInSwedishOrder(_ database: TestDatabase) async throws {
+    @Test(arguments: TestDatabase.each) func theListIsTwentyToAPageAndInSwedishOrder(_ database: TestDatabase)
+        async throws
+    {
         let town = try await TestTown.open(database)
         let names = ["Öberg", "Zäll", "Ågren", "Ärlig", "Adler"] + (1...20).map { "Berg\($0 + 10)" }
         try await town.store.write { tx in
@@ -73,7 +80,8 @@ import Testing
             #expect(try await talk.get("/barn", as: .administrator).status == 404)
         }
         let marks = try await town.store.read {
-            try $0.one("SELECT COUNT(*) AS count FROM journal WHERE action = 'list' AND child_id = \(Town.omar)")?.int("count")
+            try $0.one("SELECT COUNT(*) AS count FROM journal WHERE action = 'list' AND child_id = \(Town.omar)")?.int(
+                "count")
         }
         #expect(marks == 1, "whoever was shown is marked, and nobody else")
     }
@@ -114,12 +122,15 @@ import Testing
         }
     }
 
-    @Test(arguments: TestDatabase.each) func whatTheListReachesIsWhatThePageAllows(_ database: TestDatabase) async throws {
+    @Test(arguments: TestDatabase.each) func whatTheListReachesIsWhatThePageAllows(_ database: TestDatabase)
+        async throws
+    {
         let town = try await TestTown.open(database)
         for who in Who.allCases {
             let caller = try await town.caller(who)
             let differing = try await town.store.write { tx in
-                let reached = try tx.all("SELECT id FROM child WHERE id IN (\(Policy.reach(of: caller, on: Day(tx.now))))")
+                let reached = try tx.all(
+                    "SELECT id FROM child WHERE id IN (\(Policy.reach(of: caller, on: Day(tx.now))))")
                 let ids = try Set(reached.map { try $0.id("id") as ID<Child> })
                 return try [Town.maja, Town.omar, Town.lisa].filter {
                     try Policy.allows(.seeChild, of: $0, for: caller, in: tx) != ids.contains($0)

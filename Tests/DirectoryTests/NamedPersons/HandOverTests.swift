@@ -7,7 +7,9 @@ import TestTown
 import Testing
 
 @Suite struct HandOverTests {
-    @Test(arguments: TestDatabase.each) func theSenderIsResponsibleUntilTheReceiverAccepts(_ database: TestDatabase) async throws {
+    @Test(arguments: TestDatabase.each) func theSenderIsResponsibleUntilTheReceiverAccepts(_ database: TestDatabase)
+        async throws
+    {
         let town = try await TestTown.open(database)
         let path = try await town.moveMaja()
         try await town.talk { talk in
@@ -38,7 +40,8 @@ import Testing
         try await town.store.write { tx in
             // The teacher leads the school board in this test: the head above the other principal.
             try Workplaces.put(
-                PositionEntry(id: ID(key: "above"), workplace: Town.schoolBoard, role: .head, title: "Utbildningschef"), in: tx)
+                PositionEntry(id: ID(key: "above"), workplace: Town.schoolBoard, role: .head, title: "Utbildningschef"),
+                in: tx)
             try Colleagues.hold(ID(key: "above"), by: Town.person(.teacher), from: Day(2020, 1, 1)!, in: tx)
         }
         let path = try await town.moveMaja()
@@ -46,7 +49,8 @@ import Testing
             #expect(try await talk.get(path, as: .teacher).status == 404)
             let unsaid = try await talk.post(path, ["answer": "decline"], as: .otherPrincipal)
             #expect(unsaid.status == 422 && unsaid.says("Skriv varför ni inte tar emot."))
-            let no = try await talk.post(path, ["answer": "decline", "reason": "Familjen flyttar snart igen"], as: .otherPrincipal)
+            let no = try await talk.post(
+                path, ["answer": "decline", "reason": "Familjen flyttar snart igen"], as: .otherPrincipal)
             #expect(no.status == 303)
             let climbed = try await talk.get(path, as: .teacher)
             #expect(climbed.status == 200 && climbed.says("Familjen flyttar snart igen"))
@@ -59,7 +63,8 @@ import Testing
         let town = try await TestTown.open(.sqlite)
         try await town.store.write { tx in
             try Workplaces.put(
-                PositionEntry(id: ID(key: "above"), workplace: Town.schoolBoard, role: .head, title: "Utbildningschef"), in: tx)
+                PositionEntry(id: ID(key: "above"), workplace: Town.schoolBoard, role: .head, title: "Utbildningschef"),
+                in: tx)
             try Colleagues.hold(ID(key: "above"), by: Town.person(.teacher), from: Day(2020, 1, 1)!, in: tx)
         }
         let path = try await town.moveMaja()
@@ -87,7 +92,8 @@ import Testing
                 case 2: try Children.moveHome(Town.maja, to: Municipality(["9901", "9902", "0180"][other])!, in: tx)
                 case 3: try NamedPersons.settleTurned(in: tx)
                 default:
-                    try tx.run("UPDATE enrolment SET to_day = \(today) WHERE child_id = \(Town.maja) AND to_day IS NULL")
+                    try tx.run(
+                        "UPDATE enrolment SET to_day = \(today) WHERE child_id = \(Town.maja) AND to_day IS NULL")
                     try NamedPersons.settle(Town.maja, in: tx)
                 }
                 let counts = try tx.one(
@@ -113,7 +119,8 @@ extension TestTown {
     /// Maja begins at the other school; the address of the hand-over.
     func moveMaja() async throws -> String {
         try await store.write { tx in
-            try Children.enrol(Town.maja, EnrolmentEntry(Town.otherSchool, .compulsory, year: 8, from: Day(tx.now)), in: tx)
+            try Children.enrol(
+                Town.maja, EnrolmentEntry(Town.otherSchool, .compulsory, year: 8, from: Day(tx.now)), in: tx)
             let row = try tx.one("SELECT id FROM hand_over WHERE child_id = \(Town.maja) AND answered_at IS NULL")
             return "/barn/\(Town.maja)/overlamning/\(try row?.text("id") ?? "")"
         }
@@ -132,7 +139,8 @@ extension TestTown {
             }
             guard let waiting else { continue }
             let answer = try await talk { talk in
-                try await talk.post("/barn/\(Town.maja)/overlamning/\(waiting)", ["answer": "accept"], once: waiting, as: who)
+                try await talk.post(
+                    "/barn/\(Town.maja)/overlamning/\(waiting)", ["answer": "accept"], once: waiting, as: who)
             }
             #expect(answer.status == 303, "\(who)")
         }

@@ -15,7 +15,9 @@ import Testing
             let health = try await talk.get("/verksamheter?omrade=healthCare", as: .teacher)
             #expect(health.says("BVC Ådala") && !health.says("Björkskolan") && health.says("Sörlanda län"))
             let school = try await talk.get("/verksamheter/\(Town.school)", as: .socialWorker)
-            #expect(school.says("Rut Rektorsson") && school.says("barnets bästa-ansvarig") && school.says("Barn- och utbildningsnämnden"))
+            #expect(
+                school.says("Rut Rektorsson") && school.says("barnets bästa-ansvarig")
+                    && school.says("Barn- och utbildningsnämnden"))
             let api = try await talk.apiGet("workplaces/\(Town.school)", as: .clinician)
             #expect(api.says("\"title\":\"Rektor\"") && api.says("\"named\":true"))
             let family = try await talk.get("/verksamheter", as: .mother)
@@ -31,7 +33,8 @@ import Testing
             #expect(form.status == 200 && form.says("value=\"Björkskolan\""))
             #expect(try await talk.get(path, as: .principal).status == 404)
             let fields = [
-                "version": "2", "name": "Nya Björkskolan", "kind": "workplace", "sector": "school", "municipality": "9901",
+                "version": "2", "name": "Nya Björkskolan", "kind": "workplace", "sector": "school",
+                "municipality": "9901",
                 "phone": "0100-1",
             ]
             let wrong = try await talk.post(path, fields.merging(["municipality": "99x"]) { $1 }, as: .administrator)
@@ -43,11 +46,13 @@ import Testing
         }
     }
 
-    @Test(arguments: TestDatabase.each) func aPositionGetsAHolderWhoAnswersAtOnce(_ database: TestDatabase) async throws {
+    @Test(arguments: TestDatabase.each) func aPositionGetsAHolderWhoAnswersAtOnce(_ database: TestDatabase) async throws
+    {
         let town = try await TestTown.open(database)
         try await town.talk { talk in
             let added = try await talk.post(
-                "/verksamheter/\(Town.school)/befattning", ["title": "Barnets bästa-samordnare", "role": "head", "named": "1"],
+                "/verksamheter/\(Town.school)/befattning",
+                ["title": "Barnets bästa-samordnare", "role": "head", "named": "1"],
                 as: .administrator)
             #expect(added.status == 303)
             let vacant = try await talk.get("/verksamheter/\(Town.school)", as: .administrator)
@@ -59,13 +64,16 @@ import Testing
         let path = "/befattningar/\(try #require(position))"
         // The children of the school are offered to the new position; the principal keeps them meanwhile, and stands in as head.
         let offers = try await town.store.read {
-            try $0.one("SELECT COUNT(*) AS count FROM hand_over WHERE answered_at IS NULL AND reason = 'reorganised'")?.int("count")
+            try $0.one("SELECT COUNT(*) AS count FROM hand_over WHERE answered_at IS NULL AND reason = 'reorganised'")?
+                .int("count")
         }
         #expect(offers == 2)
         try await town.talk { talk in
             let wrong = try await talk.post(
                 path + "/innehavare", ["email": "ny", "from": "2026-11-01", "to": "2026-10-01"], as: .administrator)
-            for words in ["Skriv en adress med @.", "Skriv förnamnet.", "Skriv efternamnet.", "Sista dagen är före den första."] {
+            for words in [
+                "Skriv en adress med @.", "Skriv förnamnet.", "Skriv efternamnet.", "Sista dagen är före den första.",
+            ] {
                 #expect(wrong.says(words), "\(words)")
             }
             let held = try await talk.post(
@@ -74,11 +82,14 @@ import Testing
             let offered = try await talk.get("/overlamningar", as: .teacher)
             #expect(offered.says("Maja Ek") && offered.says("Omar Warsame"))
             let away = try await talk.post(
-                path + "/franvaro", ["awayFrom": "2026-11-20", "deputy": "\(Town.position(.counsellor))"], as: .administrator)
+                path + "/franvaro", ["awayFrom": "2026-11-20", "deputy": "\(Town.position(.counsellor))"],
+                as: .administrator)
             #expect(away.status == 303)
             #expect(try await talk.get("/overlamningar", as: .counsellor).says("Maja Ek"))
             #expect(try await talk.get("/verksamheter/\(Town.school)", as: .teacher).says("borta"))
-            #expect(try await talk.post(path + "/franvaro", ["deputy": "\(ID<Position>(key: "no"))"], as: .administrator).status == 422)
+            #expect(
+                try await talk.post(path + "/franvaro", ["deputy": "\(ID<Position>(key: "no"))"], as: .administrator)
+                    .status == 422)
         }
     }
 
@@ -89,8 +100,11 @@ import Testing
         try await town.talk { talk in
             let path = "/verksamheter/\(Town.school)/stang"
             let day = ["day": "2026-11-21"]
-            #expect(try await talk.post(path, day.merging(["successor": "\(Town.school)"]) { $1 }, as: .administrator).status == 422)
-            let merged = try await talk.post(path, day.merging(["successor": "\(Town.otherSchool)"]) { $1 }, as: .administrator)
+            #expect(
+                try await talk.post(path, day.merging(["successor": "\(Town.school)"]) { $1 }, as: .administrator)
+                    .status == 422)
+            let merged = try await talk.post(
+                path, day.merging(["successor": "\(Town.otherSchool)"]) { $1 }, as: .administrator)
             #expect(merged.status == 303)
             #expect(try await talk.get("/barn/\(Town.maja)", as: .otherPrincipal).says("Olle Lind"))
             #expect(try await talk.get("/barn/\(Town.maja)", as: .principal).status == 404)
