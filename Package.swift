@@ -76,7 +76,7 @@ let package = Package(
         .testTarget(name: "LawTests", dependencies: ["Law", "Kernel"], swiftSettings: settings),
         .testTarget(
             name: "StorageTests", dependencies: ["TestSupport", "Storage", "Kernel", grdb, crypto], swiftSettings: settings),
-        .testTarget(name: "WebTests", dependencies: ["TestSupport", "Web", "Storage", "Kernel", http, httpTesting, logging, nio], swiftSettings: settings),
+        .testTarget(name: "WebTests", dependencies: ["TestSupport", "Web", "Storage", "Law", "Kernel", http, httpTesting, logging, nio], swiftSettings: settings),
         .testTarget(
             name: "JournalTests", dependencies: ["TestSupport", "Journal", "Storage", "Kernel"], swiftSettings: settings
         ),

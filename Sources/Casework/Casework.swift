@@ -6,6 +6,7 @@ public import Web
 public enum Casework {
     public static let migrations: [Migration] =
         signalMigrations + distantSignalMigrations + groupSignalMigrations + consultationMigrations
+        + assessmentMigrations
 
     /// What is open in each room, as `about`: the net holds it against the lists of what waits.
     static let openRecords: [SQL] = [
@@ -17,11 +18,14 @@ public enum Casework {
         openUnplacedSignals,
         openGroupSignals,
         openConsultations,
+        openAssessments,
+        openPerspectives,
     ]
 
     /// What this area shows on the child's page, one line for each room.
     public static let panels: [ChildPanel] = [
-        Signals.panel
+        Signals.panel,
+        Assessments.panel,
     ]
 
     public static func add(to desk: Desk, house: House) {
@@ -30,5 +34,6 @@ public enum Casework {
         Signals(house: house).add(to: desk)
         GroupSignals(house: house).add(to: desk)
         Consultations(house: house).add(to: desk)
+        Assessments(house: house).add(to: desk)
     }
 }

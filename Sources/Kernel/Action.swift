@@ -10,6 +10,7 @@ public enum Action: String, Sendable, CaseIterable, Codable {
     case seeChild, seeTimeline, seeWhoCanSee, seeReaders, seeConcernHelp
     case recordSignal, seeSignal, acknowledgeSignal, answerSignal
     case startAssessment, seeAssessment, delegateAssessment, askPerspective, givePerspective, conclude
+    case acceptDelegation
     case askConsent, seeConsent, answerConsent, withdrawConsent
     case callMeeting, seeMeeting, answerInvitation, holdMeeting, finishDecision
     case chooseCoordinator, seeCoordinator, acceptCoordination, writePlan, seePlan, followUp, closePlan

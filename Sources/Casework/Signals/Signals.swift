@@ -68,6 +68,20 @@ public struct Signals: Sendable {
         return outcome == .mappingStarted ? Done("/barn/\(child)/kartlaggningar/ny?signal=\(id)", id: done.id) : done
     }
 
+    /// One signal, for another room that begins with it.
+    static func find(
+        _ id: ID<Signal>, about child: ID<Child>, by caller: Caller, request: String, in tx: Transaction
+    ) throws -> Signal {
+        let permit = try Policy.permit(.seeSignal, of: child, for: caller, about: Signal.about(id), request: request, in: tx)
+        return try SignalReadingStore.find(id, under: permit, in: tx)
+    }
+
+    /// The child's signals that wait for an answer, without their text.
+    static func unanswered(_ permit: Permit, in tx: Transaction) throws -> [SignalSummary] {
+        guard permit.reaches(.seeSignal) else { return [] }
+        return try SentSignalStore.latest(under: permit, in: tx).filter { $0.stage != .answered }
+    }
+
     /// The only way a signal changes: read, step and write in one transaction, marked by the permit.
     private static func step(
         _ action: Action, _ text: String, _ child: ID<Child>, _ caller: Caller, _ request: String, _ tx: Transaction,

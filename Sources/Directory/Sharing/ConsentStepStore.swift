@@ -32,6 +32,8 @@ enum ConsentStepStore {
         try OpenThings.open(
             .consent, about: "consent/\(id)", path: "/barn/\(permit.child)/samtycken/\(id)", child: permit.child,
             responsible: seat.position, due: min(today + answerDays, request.until), in: tx)
+        // The assessment that said it was needed has had its wish.
+        try OpenThings.close("consentToAsk/\(permit.child)", in: tx)
         try ConsentEffectStore.recompute(permit.child, in: tx)
         return id
     }

@@ -47,6 +47,7 @@ public enum Policy {
 
         allow(.startAssessment, [.namedPerson], "B-NECESSARY"),
         allow(.delegateAssessment, [.namedPerson], "B-NECESSARY"),
+        allow(.acceptDelegation, [.invited], "B-NECESSARY"),
         allow(.seeAssessment, [.namedPerson, .assessor, .unitHead], "B-NECESSARY"),
         allow(.seeAssessment, [.coordinator, .participant, .consented], "B-CONSENT"),
         allow(.seeAssessment, [.guardian, .selfChild], "B-PARTY"),

@@ -1,4 +1,5 @@
 public import Kernel
+public import Law
 
 /// Who fills in the wheel: an adult chooses among words, a child among faces with words.
 public enum WheelVoice: Sendable {

@@ -1,4 +1,5 @@
 public import Kernel
+import Law
 
 /// The same person's picture at several times, oldest first: one small wheel for each, and a table that says what changed.
 public func wheelOverTime(

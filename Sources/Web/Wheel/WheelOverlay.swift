@@ -1,4 +1,5 @@
 public import Kernel
+import Law
 
 /// Several people's pictures laid over each other: one mark each, at the ring of its level. Marks that lie together agree;
 /// the field between the outermost shows how far apart they are, and a word says it. Put the child first: its mark is filled.

@@ -1,4 +1,5 @@
 public import Kernel
+import Law
 
 /// Barnets bästa-hjulet as one person sees it: each area filled from the hub outwards, the fuller the better, with its word;
 /// the same is said in a table right after. `id` must be the wheel's own on the page.

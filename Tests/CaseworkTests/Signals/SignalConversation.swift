@@ -17,7 +17,7 @@ let attendanceSignal = [
 extension TestTown {
     /// The town with the rooms of casework.
     static func withCasework(_ database: TestDatabase) async throws -> TestTown {
-        try await open(database, migrations: Casework.migrations) { Casework.add(to: $0, house: $1) }
+        try await open(database, migrations: Casework.migrations, panels: Casework.panels) { Casework.add(to: $0, house: $1) }
     }
 }
 

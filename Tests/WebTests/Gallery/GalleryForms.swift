@@ -1,4 +1,5 @@
 import Kernel
+import Law
 import Web
 
 extension GalleryPages {
