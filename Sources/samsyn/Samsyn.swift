@@ -9,7 +9,10 @@ struct Samsyn: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "samsyn",
         abstract: "Samverkan kring barn: the shared workspace of schools, social services and health care.",
-        subcommands: [Serve.self, Demo.self, Check.self, Routes.self, Migrations.self, JournalCommand.self, Import.self, Users.self])
+        subcommands: [
+            Serve.self, Demo.self, Check.self, Routes.self, Migrations.self, JournalCommand.self, Import.self, Users.self,
+            AccessMatrixCommand.self,
+        ])
 }
 
 /// What most commands need to know of the house.

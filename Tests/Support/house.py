@@ -182,6 +182,12 @@ class House:
             raise AssertionError(f"samsyn {' '.join(words)} ended with {done.returncode}\n{done.stdout}{done.stderr}")
         return done
 
+    def samsyn_alone(self, *words, seconds=300):
+        """Runs a command that needs no database."""
+        done = subprocess.run([str(self.binary), *words], capture_output=True, text=True, timeout=seconds, env=self._variables())
+        assert done.returncode == 0, f"samsyn {' '.join(words)} ended with {done.returncode}\n{done.stdout[-2000:]}{done.stderr}"
+        return done
+
     def _variables(self):
         return {**os.environ, **QUIET, **self.environment}
 

@@ -21,10 +21,11 @@ public struct Permit: Sendable {
     public var seat: Seat? { standing.seat }
     public var isFamily: Bool { standing.relation == .guardian || standing.relation == .selfChild }
     /// May address, school and place be shown?
-    public var showsPlaces: Bool {
-        if standing.placesHidden { return false }
+    public var showsPlaces: Bool { Permit.showsPlaces(standing, facts) }
+
+    static func showsPlaces(_ standing: Standing, _ facts: Facts) -> Bool {
         let near: Set<Relation> = [.namedPerson, .assessor, .unitHead, .coordinator, .guardian, .selfChild]
-        return !isProtected || near.contains(standing.relation)
+        return !facts.placesHidden && (!facts.protected || near.contains(standing.relation))
     }
 
     /// Whether what this permit rests on also allows another action: for what a page shows beside its own matter.
@@ -38,9 +39,10 @@ public struct Permit: Sendable {
     /// The table needs `controller_id`, `areas` and `hidden_from_guardians`.
     public func covers(_ table: StaticString) -> SQL {
         let name = SQL(trusted: table)
-        if standing.relation == .guardian { return "(\(name).hidden_from_guardians = 0)" }
-        if standing.relation == .selfChild { return "(\(name).hidden_from_guardians = 0)" }
-        return "(\(name).controller_id IN \(list: ownControllers) OR (\(name).areas & \(areas)) <> 0)"
+        if isFamily { return "(\(name).hidden_from_guardians = 0)" }
+        let reach: SQL = "(\(name).controller_id IN \(list: ownControllers) OR (\(name).areas & \(areas)) <> 0)"
+        // A colleague who is the child's guardian too: what is hidden from guardians stays hidden.
+        return facts.isFamily ? "(\(name).hidden_from_guardians = 0 AND \(reach))" : reach
     }
 
     /// The same reading seen as another action: for a page that shows a little of much, whose mark in the journal is made already.
@@ -65,7 +67,8 @@ extension Policy {
         guard let facts = try SharingStore.facts(of: caller, about: child, in: tx),
             let (standing, ground) = decide(action, about: about, facts)
         else { throw Failure.notFound }
-        let own = Set(facts.standings.filter { $0.relation != .staff }.compactMap(\.seat?.controller))
+        let tied = facts.standings.filter { $0.relation != .staff }.compactMap(\.seat)
+        let own = Set(tied.filter { withChildren.contains($0.role) }.map(\.controller))
         tx.append(
             JournalEntry(
                 action.isWrite && !reading ? .wrote : .read, action.rawValue, by: caller, from: standing.seat, child: child,

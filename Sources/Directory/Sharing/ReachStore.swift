@@ -11,7 +11,7 @@ extension Policy {
         let seats = caller.seats.filter { withChildren.contains($0.role) }
         var parts: [SQL] = []
         for row in byChild[action] ?? [] {
-            let part = Reach(seats: seats, person: caller.person, today: today).children(of: row.relation)
+            let part = Reach(seats: seats, person: caller.person, today: today, kind: InformationKind(shownBy: action)).children(of: row.relation)
             guard let part else { continue }
             parts.append(
                 row.evenIfProtected
@@ -27,6 +27,8 @@ private struct Reach {
     let seats: [Seat]
     let person: ID<Person>
     let today: Day
+    /// What the action shows; a consent must name it.
+    let kind: InformationKind?
 
     private var positions: [ID<Position>] { seats.map(\.position) }
     private func workplaces(_ holds: (Seat) -> Bool) -> [ID<Workplace>] { seats.filter(holds).map(\.workplace) }
@@ -45,12 +47,12 @@ private struct Reach {
         case .assessor, .coordinator, .participant: circle(relation)
         case .unitHead:
             """
-            \(enrolled(at: workplaces { $0.role == .head }))
+            \(enrolled(at: workplaces(\.role.isHead)))
             UNION SELECT child.id FROM position JOIN child ON child.named_position_id = position.id
               WHERE position.workplace_id IN \(list: workplaces(\.role.isHead))
             """
         case .unitHealth: enrolled(at: workplaces { $0.role == .studentHealth })
-        case .atUnit: enrolled(at: workplaces { $0.role != .studentHealth && $0.role != .head })
+        case .atUnit: enrolled(at: workplaces { $0.role != .studentHealth && !$0.role.isHead })
         case .teaches:
             """
             SELECT group_member.child_id FROM group_duty JOIN group_member ON group_member.group_id = group_duty.group_id
@@ -73,7 +75,10 @@ private struct Reach {
     }
 
     private var effective: SQL {
-        "consent.effective = 1 AND consent.from_day <= \(today) AND consent.until_day >= \(today)"
+        """
+        consent.effective = 1 AND consent.open_areas <> 0 AND consent.from_day <= \(today) AND consent.until_day >= \(today)
+          AND (consent.kinds & \(kind?.bit ?? -1)) <> 0
+        """
     }
 
     private func enrolled(at workplaces: [ID<Workplace>]) -> SQL {
@@ -86,8 +91,7 @@ private struct Reach {
     /// Another controller's people only while a consent covers their workplace.
     private func circle(_ relation: Relation) -> SQL {
         """
-        SELECT child_id FROM circle WHERE person_id = \(person) AND relation = \(relation) AND ended_at IS NULL
-        UNION SELECT circle.child_id FROM circle
+        SELECT circle.child_id FROM circle
           JOIN position ON position.id = circle.position_id JOIN workplace ON workplace.id = position.workplace_id
           JOIN child ON child.id = circle.child_id
           JOIN position AS named ON named.id = child.named_position_id JOIN workplace AS home ON home.id = named.workplace_id
@@ -96,7 +100,7 @@ private struct Reach {
               SELECT 1 FROM consent_recipient JOIN consent ON consent.id = consent_recipient.consent_id
               WHERE consent_recipient.child_id = circle.child_id
                 AND consent_recipient.workplace_id = position.workplace_id
-                AND consent.open_areas <> 0 AND \(effective)))
+                AND \(effective)))
         """
     }
 }

@@ -42,12 +42,18 @@ public struct Standing: Sendable, Equatable {
     public let about: String
     /// For guardians: the child's whereabouts are kept from this one (OSL 26:2).
     public let placesHidden: Bool
+    /// For someone of another controller: the consents they stand here by. Empty for those who need none.
+    public let consents: [Opening]
+    public var byConsent: Bool { !consents.isEmpty }
 
-    public init(_ relation: Relation, seat: Seat? = nil, about: String = "", placesHidden: Bool = false) {
+    public init(
+        _ relation: Relation, seat: Seat? = nil, about: String = "", placesHidden: Bool = false, consents: [Opening] = []
+    ) {
         self.relation = relation
         self.seat = seat
         self.about = about
         self.placesHidden = placesHidden
+        self.consents = consents
     }
 }
 
@@ -75,9 +81,18 @@ public struct Facts: Sendable {
         self.openings = openings
     }
 
+    /// The caller is the child's guardian or the child, whatever seats they hold besides.
+    public var isFamily: Bool { standings.contains { $0.relation == .guardian || $0.relation == .selfChild } }
+    /// The caller is a guardian who may not know where the child is; a seat at the school does not change that.
+    public var placesHidden: Bool { standings.contains(where: \.placesHidden) }
+
     /// The areas open for what an action shows: those of the consents that allow that kind of information.
-    public func areas(for action: Action) -> Int {
+    public func areas(for action: Action) -> Int { openings.areas(for: action) }
+}
+
+extension [Opening] {
+    func areas(for action: Action) -> Int {
         let kind = InformationKind(shownBy: action)
-        return openings.filter { kind == nil || $0.kinds & kind!.bit != 0 }.reduce(0) { $0 | $1.areas }
+        return filter { kind == nil || $0.kinds & kind!.bit != 0 }.reduce(0) { $0 | $1.areas }
     }
 }

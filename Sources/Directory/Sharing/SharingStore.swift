@@ -5,103 +5,68 @@ public import Storage
 enum SharingStore {
     /// How the caller stands to the child; nil when there is no such child.
     static func facts(of caller: Caller, about child: ID<Child>, in tx: Transaction) throws -> Facts? {
-        let today = Day(tx.now)
+        try ties(of: caller, to: child, in: tx)?.facts(of: caller, about: child, on: Day(tx.now))
+    }
+
+    private static func ties(of caller: Caller, to child: ID<Child>, in tx: Transaction) throws -> Ties? {
+        let (today, workplaces) = (Day(tx.now), caller.seats.map(\.workplace))
         let rows = try tx.all(
             """
-            SELECT 'child' AS kind, named_position_id AS place, CASE WHEN protection = 'none' THEN 0 ELSE 1 END AS mark,
-                '' AS about, 0 AS kinds
-              FROM child JOIN person ON person.id = child.id WHERE child.id = \(child)
-            UNION ALL SELECT 'offered', to_position_id, 0, '', 0 FROM hand_over
+            SELECT 'child' AS kind, child.named_position_id AS place, position.workplace_id AS second, workplace.controller_id AS third,
+                person.protection AS mark, 0 AS areas, 0 AS kinds
+              FROM child JOIN person ON person.id = child.id JOIN position ON position.id = child.named_position_id
+              JOIN workplace ON workplace.id = position.workplace_id WHERE child.id = \(child)
+            UNION ALL SELECT 'offered', to_position_id, '', '', '', 0, 0 FROM hand_over
               WHERE child_id = \(child) AND answered_at IS NULL AND to_position_id IN \(list: caller.positions)
-            UNION ALL SELECT 'climbed', led.id, 0, '', 0 FROM hand_over JOIN position ON position.id = hand_over.to_position_id
+            UNION ALL SELECT 'climbed', led.id, '', '', '', 0, 0 FROM hand_over JOIN position ON position.id = hand_over.to_position_id
               JOIN workplace ON workplace.id = position.workplace_id
               JOIN workplace AS led ON led.id IN (workplace.id, workplace.parent_id)
               WHERE hand_over.child_id = \(child) AND hand_over.answered_at IS NULL
-                AND (hand_over.due_day < \(today) OR hand_over.declined_at IS NOT NULL)
-                AND led.id IN \(list: caller.seats.filter(\.role.isHead).map(\.workplace))
-            UNION ALL SELECT relation, COALESCE(position_id, ''), 0, about, 0 FROM circle
+                AND (hand_over.due_day < \(today) OR hand_over.declined_at IS NOT NULL) AND led.id IN \(list: workplaces)
+            UNION ALL SELECT 'circle', COALESCE(position_id, ''), about, '', relation, 0, 0 FROM circle
               WHERE child_id = \(child) AND ended_at IS NULL
                 AND (position_id IN \(list: caller.positions) OR person_id = \(caller.person))
-            UNION ALL SELECT 'enrolled', workplace_id, 0, '', 0 FROM enrolment
+            UNION ALL SELECT 'enrolled', workplace_id, '', '', '', 0, 0 FROM enrolment
               WHERE child_id = \(child) AND from_day <= \(today) AND (to_day IS NULL OR to_day >= \(today))
-                AND workplace_id IN \(list: caller.seats.map(\.workplace))
-            UNION ALL SELECT 'teaches', group_duty.position_id, 0, '', 0 FROM group_member
+                AND workplace_id IN \(list: workplaces)
+            UNION ALL SELECT 'teaches', group_duty.position_id, '', '', '', 0, 0 FROM group_member
               JOIN group_duty ON group_duty.group_id = group_member.group_id
               WHERE group_member.child_id = \(child) AND group_member.from_day <= \(today)
                 AND (group_member.to_day IS NULL OR group_member.to_day >= \(today))
                 AND group_duty.position_id IN \(list: caller.positions)
-            UNION ALL SELECT 'guardian', '', location_hidden, '', 0 FROM guardianship
+            UNION ALL SELECT 'custody', '', '', '', '', location_hidden, 0 FROM guardianship
               WHERE child_id = \(child) AND guardian_id = \(caller.person)
                 AND from_day <= \(today) AND (to_day IS NULL OR to_day >= \(today))
-            UNION ALL SELECT 'consent', consent_recipient.workplace_id, consent.open_areas, '', consent.kinds FROM consent_recipient
-              JOIN consent ON consent.id = consent_recipient.consent_id
-              WHERE consent_recipient.child_id = \(child) AND consent.effective = 1 AND consent.from_day <= \(today)
-                AND consent.until_day >= \(today) AND consent_recipient.workplace_id IN \(list: caller.seats.map(\.workplace))
-            UNION ALL SELECT 'namedUnit', position.workplace_id, 0, workplace.controller_id, 0 FROM child
-              JOIN position ON position.id = child.named_position_id JOIN workplace ON workplace.id = position.workplace_id
-              WHERE child.id = \(child)
+            UNION ALL SELECT 'consent', consent_recipient.workplace_id, consent.from_day, consent.until_day, '', consent.open_areas,
+                consent.kinds
+              FROM consent_recipient JOIN consent ON consent.id = consent_recipient.consent_id
+              WHERE consent_recipient.child_id = \(child) AND consent.effective = 1 AND consent_recipient.workplace_id IN \(list: workplaces)
             """)
-        return try read(rows, caller, child)
+        guard let one = try rows.first(where: { try $0.text("kind") == "child" }) else { return nil }
+        var ties = Ties(named: (try one.id("place"), try one.id("second"), try one.id("third")), protection: try one.choice("mark"))
+        for row in rows { try read(row, into: &ties) }
+        return ties
     }
 
-    private static func read(_ rows: [Fields], _ caller: Caller, _ child: ID<Child>) throws -> Facts? {
-        var facts = Facts(standings: [], protected: false, openings: [])
-        var (found, consents, circle) = (false, [(place: String, opening: Opening)](), [Standing]())
-        var home = ""
-        func seat(at position: String) -> Seat? { caller.seats.first { $0.position.description == position } }
-        func seats(in workplace: String) -> [Seat] { caller.seats.filter { $0.workplace.description == workplace } }
-        for row in rows {
-            let (kind, place, about) = (try row.text("kind"), try row.text("place"), try row.text("about"))
-            switch kind {
-            case "child":
-                found = true
-                facts.protected = try row.int("mark") == 1
-                if let seat = seat(at: place) { facts.standings.append(Standing(.namedPerson, seat: seat)) }
-            case "offered": facts.standings.append(Standing(.handOverReceiver, seat: seat(at: place)))
-            case "climbed":
-                facts.standings += seats(in: place).filter(\.role.isHead).map { Standing(.handOverReceiver, seat: $0) }
-            case "teaches": facts.standings.append(Standing(.teaches, seat: seat(at: place)))
-            case "enrolled":
-                for seat in seats(in: place) {
-                    let relation: Relation =
-                        seat.role == .head ? .unitHead : seat.role == .studentHealth ? .unitHealth : .atUnit
-                    facts.standings.append(Standing(relation, seat: seat))
-                }
-            case "namedUnit":
-                home = about
-                facts.standings += seats(in: place).filter(\.role.isHead).map { Standing(.unitHead, seat: $0) }
-            case "guardian": facts.standings.append(Standing(.guardian, placesHidden: try row.int("mark") == 1))
-            case "consent": 
-                consents.append((place, Opening(areas: try row.int("mark"), kinds: try row.int("kinds"))))
-            default:
-                guard let relation = Relation(rawValue: kind) else { continue }
-                circle.append(Standing(relation, seat: seat(at: place), about: about))
-            }
+    private static func read(_ row: Fields, into ties: inout Ties) throws {
+        switch try row.text("kind") {
+        case "offered": ties.offered.append(try row.id("place"))
+        case "climbed": ties.climbedTo.append(try row.id("place"))
+        case "teaches": ties.teaching.append(try row.id("place"))
+        case "enrolled": ties.enrolledAt.append(try row.id("place"))
+        case "custody": ties.custody = try ties.custody == true || row.int("areas") == 1
+        case "consent":
+            ties.consents.append(
+                .init(
+                    workplace: try row.id("place"), from: try row.day("second"), until: try row.day("third"),
+                    opening: Opening(areas: try row.int("areas"), kinds: try row.int("kinds"))))
+        case "circle":
+            let place = try row.text("place")
+            ties.circle.append(
+                .init(
+                    relation: try row.choice("mark"), position: place.isEmpty ? nil : try row.id("place"),
+                    about: try row.text("second")))
+        default: break
         }
-        guard found else { return nil }
-        facts.standings += caller.seats.map { Standing(.staff, seat: $0) }
-        if caller.person.seen(as: Child.self) == child { facts.standings.append(Standing(.selfChild)) }
-        func opened(at workplace: ID<Workplace>) -> [Opening] {
-            consents.filter { $0.place == workplace.description }.map(\.opening)
-        }
-        for standing in circle {
-            guard let seat = standing.seat else { facts.standings.append(standing); continue }
-            let opened = opened(at: seat.workplace)
-            // Someone of another controller takes part only while a consent covers their workplace; a signaller sees the own signal.
-            let mayStand = standing.relation == .signaller || seat.controller.description == home || !opened.isEmpty
-            if mayStand { facts.standings.append(standing) }
-            facts.openings += opened
-        }
-        for consent in consents {
-            for seat in seats(in: consent.place) where seat.role.isHead {
-                facts.standings.append(Standing(.consented, seat: seat))
-                facts.openings.append(consent.opening)
-            }
-        }
-        return facts
     }
-}
-
-extension Role {
-    public var isHead: Bool { self == .head || self == .socialHead || self == .healthHead }
 }
