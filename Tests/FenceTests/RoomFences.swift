@@ -5,6 +5,7 @@ private let sideBySide: Set = ["Casework", "Governance", "Learning"]
 /// What a file of each role must not know. The door may know everything.
 private let forbidden: [(role: String, modules: Set<String>)] = [
     ("Store", ["Hummingbird", "Web", "AsyncHTTPClient"]),
+    ("Migrations", ["Hummingbird", "Web", "AsyncHTTPClient"]),
     ("Routes", ["AsyncHTTPClient"]),
     ("Pages", ["Hummingbird", "Storage", "AsyncHTTPClient"]),
     ("API", ["Storage", "AsyncHTTPClient"]),

@@ -3,7 +3,6 @@ import Foundation
 import Journal
 public import Kernel
 public import Storage
-import Web
 
 /// The only file that knows how accounts and sessions are stored.
 public enum SignInStore {

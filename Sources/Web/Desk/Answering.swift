@@ -89,12 +89,6 @@ public struct Answering: Sendable {
     }
 }
 
-/// Lower-case hexadecimal digits.
-public func hex(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-}
-
 enum HTMLAnswer {
     static func response(_ html: HTML, status: HTTPResponse.Status = .ok) -> Response {
         Response(

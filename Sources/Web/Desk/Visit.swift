@@ -6,23 +6,6 @@ import Crypto
 import Journal
 import NIOCore
 
-/// Inloggning som pågår: who is behind a request and until when.
-public struct Session: Sendable {
-    /// The hash under which the session is stored; never the secret itself.
-    public let key: String
-    public let caller: Caller
-    /// What a form must carry to be ours.
-    public let formToken: String
-    public let endsAt: Instant
-
-    public init(key: String, caller: Caller, formToken: String, endsAt: Instant) {
-        self.key = key
-        self.caller = caller
-        self.formToken = formToken
-        self.endsAt = endsAt
-    }
-}
-
 /// One request and who is behind it.
 public struct Visit: RequestContext {
     public var coreContext: CoreRequestContextStorage

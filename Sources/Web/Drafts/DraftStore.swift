@@ -87,3 +87,8 @@ public let webMigrations = [
         CREATE INDEX once_at ON once (at);
         """)
 ]
+
+/// Whether the database answers at all.
+enum ReadinessStore {
+    static func answer(in tx: Transaction) throws -> Fields? { try tx.one("SELECT 1 AS one") }
+}

@@ -48,7 +48,9 @@ private func printHead(_ visit: Visit) -> Phrase {
 
 private func navigation(_ caller: Caller, _ visit: Visit, _ menu: Menu?) -> HTML {
     let items = menu?.items.withLock { $0 } ?? []
-    let shown = items.filter { $0.isFor(caller) }
+    // The start page first, the others as the rooms came.
+    let (start, others) = (items.filter { $0.path == "/" }, items.filter { $0.path != "/" })
+    let shown = (start + others).filter { $0.isFor(caller) }
     guard !shown.isEmpty else { return "" }
     return mainNavigation(shown.map { Place($0.words, $0.path, here: $0.path == visit.path) })
 }
