@@ -1,4 +1,5 @@
 public import Directory
+import Meetings
 public import Storage
 public import Web
 
@@ -26,6 +27,15 @@ public enum Casework {
     public static let panels: [ChildPanel] = [
         Signals.panel,
         Assessments.panel,
+        Timeline.panel(timeline),
+    ]
+
+    /// Who tells the timeline what, one line for each room.
+    static let timeline: [TimelineSource] = [
+        NamedPersons.events,
+        Sharing.events,
+        ChildMeetings.events,
+        Signals.events,
     ]
 
     public static func add(to desk: Desk, house: House) {
@@ -35,5 +45,6 @@ public enum Casework {
         GroupSignals(house: house).add(to: desk)
         Consultations(house: house).add(to: desk)
         Assessments(house: house).add(to: desk)
+        Timeline(house: house, sources: timeline).add(to: desk)
     }
 }

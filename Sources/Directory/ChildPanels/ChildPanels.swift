@@ -1,4 +1,4 @@
-import Kernel
+public import Kernel
 public import Storage
 public import Web
 
@@ -55,3 +55,7 @@ public struct ChildPanels: Sendable {
 
     var shape: [(String, Shape)] { panels.map { ($0.name, .nullable($0.shape)) } }
 }
+
+/// Where a timeline gets its events: each room's own, the newest first and at most so many, under a permit to see the timeline.
+/// Each takes the part of the permit that its own pages ask for.
+public typealias TimelineSource = @Sendable (_ permit: Permit, _ limit: Int, Transaction) throws -> [TimelineEvent]

@@ -19,7 +19,7 @@ enum ConsentStore {
     }
 
     /// The family sees every consent; others those of their own controller, those they asked for, and those that name their workplace.
-    private static func seen(_ permit: Permit) -> SQL {
+    static func seen(_ permit: Permit) -> SQL {
         if permit.isFamily { return "(1 = 1)" }
         return """
             (consent.controller_id IN \(list: permit.ownControllers) OR consent.asked_by IN \(list: permit.caller.positions)
