@@ -35,6 +35,7 @@ public enum Casework {
         NamedPersons.events,
         Sharing.events,
         ChildMeetings.events,
+        Assessments.events,
         Signals.events,
     ]
 
