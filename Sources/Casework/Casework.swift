@@ -8,6 +8,7 @@ public enum Casework {
     public static let migrations: [Migration] =
         signalMigrations + distantSignalMigrations + groupSignalMigrations + consultationMigrations
         + assessmentMigrations
+        + coordinationMigrations + planMigrations
 
     /// What is open in each room, as `about`: the net holds it against the lists of what waits.
     static let openRecords: [SQL] = [
@@ -21,12 +22,13 @@ public enum Casework {
         openConsultations,
         openAssessments,
         openPerspectives,
-    ]
+    ] + Plans.openRecords
 
     /// What this area shows on the child's page, one line for each room.
     public static let panels: [ChildPanel] = [
         Signals.panel,
         Assessments.panel,
+        Plans.panel,
         Timeline.panel(timeline),
     ]
 
@@ -37,6 +39,7 @@ public enum Casework {
         ChildMeetings.events,
         Assessments.events,
         Signals.events,
+        Plans.events,
     ]
 
     public static func add(to desk: Desk, house: House) {
@@ -47,5 +50,7 @@ public enum Casework {
         Consultations(house: house).add(to: desk)
         Assessments(house: house).add(to: desk)
         Timeline(house: house, sources: timeline).add(to: desk)
+        Coordinators(house: house).add(to: desk)
+        Plans(house: house).add(to: desk)
     }
 }
