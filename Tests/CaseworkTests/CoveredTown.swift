@@ -9,7 +9,9 @@ import Testing
 
 /// The town with every room of casework in it.
 func openTown(_ database: TestDatabase) async throws -> TestTown {
-    try await TestTown.open(database, migrations: Meetings.migrations + Casework.migrations) { desk, house in
+    try await TestTown.open(
+        database, migrations: Meetings.migrations + Casework.migrations, panels: Meetings.panels + Casework.panels
+    ) { desk, house in
         Meetings.add(to: desk, house: house)
         Casework.add(to: desk, house: house)
     }

@@ -26,7 +26,8 @@ enum PlanStore {
 
     static func read(_ row: Fields, _ permit: Permit, in tx: Transaction) throws -> Plan {
         let areas = try row.int("areas")
-        let isWhole = permit.isFamily || permit.ownControllers.contains(try row.id("controller_id")) || areas & ~permit.areas == 0
+        let keeper: ID<Workplace> = try row.id("controller_id")
+        let isWhole = permit.isFamily || permit.ownControllers.contains(keeper) || areas & ~permit.areas == 0
         let main: ID<Workplace> = try row.id("main_workplace_id")
         let place = try tx.one("SELECT name, sector FROM workplace WHERE id = \(main)")
         let (name, sector) = (try place?.text("name") ?? "", try place?.choice("sector") as Sector?)

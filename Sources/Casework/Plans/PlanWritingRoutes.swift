@@ -70,7 +70,8 @@ extension Plans {
 
     private func addStart(to desk: Desk) {
         desk.form(
-            "/barn/:child/planer/ny", api: "children/:child/plans", .writePlan, fields: PlanForm.overall, summary: PlanWords.start
+            "/barn/:child/planer/ny", api: "children/:child/plans", .writePlan, fields: PlanForm.overall, summary: PlanWords.start,
+            check: { _ in [] }
         ) { visit, filled in
             let (caller, child) = (try visit.caller, try visit.id("child", of: Child.self))
             return try await visit.look(house.store) { tx in

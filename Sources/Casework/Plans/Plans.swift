@@ -1,4 +1,4 @@
-public import Directory
+import Directory
 public import Kernel
 public import Storage
 public import Web

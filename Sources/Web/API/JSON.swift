@@ -21,6 +21,8 @@ public enum JSON: Sendable, Equatable, ExpressibleByStringLiteral, ExpressibleBy
     }
     public init(nilLiteral: ()) { self = .null }
 
+    // Disfavoured, so that a list of objects is never taken for something to describe in words.
+    @_disfavoredOverload
     public init(_ value: (any CustomStringConvertible)?) { self = value.map { .text($0.description) } ?? .null }
     public init(_ value: Int?) { self = value.map(JSON.int) ?? .null }
     public init(time: Instant?) { self = time.map { .text($0.machineTime) } ?? .null }
