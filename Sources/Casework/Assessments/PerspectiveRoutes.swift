@@ -86,6 +86,16 @@ extension Assessments {
         return Done(perspective.path, id)
     }
 
+    /// The same, for the one picture the caller has been asked for in an assessment.
+    @discardableResult
+    public static func give(
+        inAssessment id: String, with answers: Answers, about child: ID<Child>, by caller: Caller, in tx: Transaction
+    ) throws -> Done {
+        guard let assessment = ID<Assessment>(id), let asked = try PerspectiveStore.asked(of: caller, in: assessment, about: child, tx)
+        else { throw Failure.notFound }
+        return try give(asked.description, with: answers, about: child, by: caller, in: tx)
+    }
+
     func addPerspectives(to desk: Desk) {
         let today: @Sendable () -> Day = { Day(house.surroundings.now()) }
         let (one, mine) = ("/barn/:child/kartlaggningar/:assessment", "/barn/:child/perspektiv/:perspective")

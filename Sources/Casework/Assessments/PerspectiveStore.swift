@@ -56,6 +56,16 @@ enum PerspectiveStore {
         return found
     }
 
+    /// Which one somebody has been asked for and not handed in.
+    static func asked(of caller: Caller, in assessment: ID<Assessment>, about child: ID<Child>, _ tx: Transaction) throws -> ID<Perspective>? {
+        try tx.one(
+            """
+            SELECT id FROM perspective WHERE child_id = \(child) AND assessment_id = \(assessment) AND handed_in_at IS NULL
+              AND \(isOwn(caller)) ORDER BY id LIMIT 1
+            """
+        )?.id("id")
+    }
+
     private static func isOwn(_ caller: Caller) -> SQL {
         "(perspective.position_id IN \(list: caller.positions) OR perspective.person_id = \(caller.person))"
     }

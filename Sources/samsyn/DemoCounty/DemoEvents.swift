@@ -13,7 +13,7 @@ struct DemoEvent: Sendable {
 /// Played once, oldest first, when the county is new.
 let demoEvents: [DemoEvent] = [
     DemoEvent(daysAgo: 3) { try DemoCounty.move($0) }
-]
+] + demoSignalEvents + demoAssessmentEvents
 
 extension DemoCounty {
     /// Someone of the county as the rules see them, to act in an event.
