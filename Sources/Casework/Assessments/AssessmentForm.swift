@@ -60,12 +60,16 @@ enum AssessmentForm {
 enum ConclusionForm {
     static func name(_ question: Analysis.Question) -> String { question.rawValue }
 
-    static let fields: [Field] =
+    static let fields: [Field] = (questions + ending).map(\.neededAtTimes)
+
+    private static let questions: [Field] =
         Analysis.Question.allCases.enumerated().map { index, question in
             let words = question.words
             return Field(
                 name(question), Phrase("\(index + 1). \(words.swedish)", en: "\(index + 1). \(words.english)"), .narrative(max: 10_000))
-        } + [
+        }
+    private static let ending: [Field] =
+        [
             Field(
                 "conclusion", Phrase("Slutsats", en: "Conclusion"),
                 .choice(Field.choices(of: Conclusion.Kind.self) { $0.words }, compact: false)),

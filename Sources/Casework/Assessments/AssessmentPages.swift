@@ -173,12 +173,20 @@ private func areaPart(_ area: WheelArea, _ perspectives: [Perspective]) -> HTML 
         <section><h3>\(area.name)</h3><div class="with-side"><div>
         \(here.map { who, view in """
             <p><strong>\(who)</strong>: \(levelWord(view.level))</p>
-            \(html("<p class=\"narrative-text\">\(view.strengths)</p>", if: !view.strengths.isEmpty))
-            \(html("<p class=\"narrative-text\">\(view.worries)</p>", if: !view.worries.isEmpty))
+            \(saidWords(view))
             """ as HTML })
         </div><div>
         \(factors(Phrase("Riskfaktorer", en: "Risk factors"), \.risks))
         \(factors(Phrase("Skyddsfaktorer", en: "Protective factors"), \.protects))
         </div></div></section>
         """
+}
+
+/// What works and what worries, each with its name.
+func saidWords(_ view: AreaView) -> HTML {
+    func line(_ name: Phrase, _ words: String) -> HTML {
+        words.isEmpty ? "" : "<p class=\"narrative-text\"><span class=\"soft\">\(name):</span> \(words)</p>"
+    }
+    return line(Phrase("Fungerar", en: "Works", easy: "Bra"), view.strengths)
+        + line(Phrase("Oroar", en: "Worries", easy: "Inte bra"), view.worries)
 }

@@ -58,8 +58,8 @@ func picturePage(_ view: AssessmentView) -> Page {
     Page(Phrase("Bild av hur barnet har det", en: "A picture of how the child has it"), kind: view.kind, about: view.bar) {
         """
         \(pageHead("\(AssessmentWords.one), \(view.assessment.startedAt.day.date)"))
-        \(overlay(view, id: "sida"))
-        \(view.assessment.conclusion.map { summaryList(Array(conclusionLines($0, isFamily: view.kind != .staff).prefix(4))) } ?? "<p>\(AssessmentWords.gathering)</p>")
+        <div class="one-page flow">\(overlay(view, id: "sida"))
+        \(view.assessment.conclusion.map { summaryList(Array(conclusionLines($0, isFamily: view.kind != .staff).prefix(4))) } ?? "<p>\(AssessmentWords.gathering)</p>")</div>
         <p class="no-print">\(link(Words.back, to: view.path))</p>
         """
     }

@@ -15,7 +15,8 @@ enum PerspectiveForm {
             Field(
                 "\(key)-\(area.rawValue)",
                 Phrase("\(name.swedish.capitalizedFirst): \(swedish)", en: "\(name.english.capitalizedFirst): \(english)", easy: "\(name.easy.capitalizedFirst): \(easy)"),
-                .narrative(max: max))
+                .narrative(max: max)
+            ).neededAtTimes
         }
         return [
             field("strengths", "vad fungerar?", "what works?", easy: "vad är bra?"),

@@ -72,10 +72,7 @@ private func handedIn(_ perspective: Perspective, at: Instant) -> HTML {
     return """
         \(notice(Phrase("Inlämnad \(at.dateAndTime.swedish)", en: "Handed in \(at.dateAndTime.english)"), tone: .good, ""))
         \(wheelPicture(id: "min", caption: AssessmentWords.wheel, slices: wheelSlices, reading: reading))
-        \(perspective.areas.sorted { $0.key < $1.key }.map { area, view in section(area.name, """
-            \(html("<p class=\"narrative-text\">\(view.strengths)</p>", if: !view.strengths.isEmpty))
-            \(html("<p class=\"narrative-text\">\(view.worries)</p>", if: !view.worries.isEmpty))
-            """) })
+        \(perspective.areas.sorted { $0.key < $1.key }.map { area, view in section(area.name, saidWords(view)) })
         """
 }
 
@@ -98,6 +95,7 @@ private func wheelAndWords(_ filled: Filled, voice: WheelVoice, family: Bool) ->
     return """
         \(wheelInput(id: "hjul", slices: wheelSlices, chosen: chosen, prefix: "level-", voice: voice, problems: Dictionary(uniqueKeysWithValues: problems)))
         <h2>\(Phrase("Med ord", en: "In words", easy: "Berätta"))</h2>
+        \(html("<p class=\"hint\">\(Phrase("Skriv några ord om varje område du har svarat på: vad som fungerar och vad som oroar.", en: "Write some words about each area you have answered: what works and what worries.", easy: "Skriv om du vill. Du behöver inte."))</p>", if: voice == .adult || Language.current == .easySwedish))
         \(WheelArea.allCases.map { area in
             let fields = PerspectiveForm.words(area, family: family)
             let open = fields.contains { field in filled.answers.textIfAny(field.name) != nil || filled.problems.contains { $0.field == field.name } }

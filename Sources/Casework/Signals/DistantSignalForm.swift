@@ -13,7 +13,7 @@ enum DistantSignalForm {
         Field("given", Phrase("Förnamn", en: "Given name"), .line(max: 100)),
         Field("family", Phrase("Efternamn", en: "Family name"), .line(max: 100)),
         Field("birthDay", Phrase("Födelsedag", en: "Day of birth"), .day),
-    ]
+    ].map(\.neededAtTimes)
     static let fields = child + SignalForm.fields
 
     static func problems(_ answers: Answers, today: Day) -> [Problem] {

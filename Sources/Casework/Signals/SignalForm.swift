@@ -58,7 +58,8 @@ enum SignalForm {
                 .choice([.init("yes", Phrase("Ja", en: "Yes")), .init("no", Phrase("Nej", en: "No"))], compact: false),
                 missing: Phrase("Svara ja eller nej.", en: "Answer yes or no.")),
             Field(
-                name + "WhyNot", Phrase("Om nej: varför inte?", en: "If not: why?"), .narrative(max: 2000)),
+                name + "WhyNot", Phrase("Om nej: varför inte?", en: "If not: why?"), .narrative(max: 2000)
+            ).neededAtTimes,
         ]
     }
 

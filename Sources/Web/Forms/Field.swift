@@ -42,6 +42,8 @@ public struct Field: Sendable {
     public var hint: Phrase?
     /// What to do when nothing was typed; nil when the answer may be left out.
     public var missing: Phrase?
+    /// False where the answer is needed at times: then the label does not call it optional.
+    public var saysOptional = true
     /// For the browser's own help, such as `username`.
     public var autocomplete: String?
 
@@ -55,6 +57,13 @@ public struct Field: Sendable {
         self.hint = hint
         self.missing = missing
         self.autocomplete = autocomplete
+    }
+
+    /// The same question without the word that it may be left out: it is needed at times, and the room says when.
+    public var neededAtTimes: Field {
+        var field = self
+        field.saysOptional = false
+        return field
     }
 
     /// One of an enum's cases.

@@ -20,7 +20,8 @@ public func formHTML(
     _ fields: [Field], _ filled: Filled, to action: String, submit: Phrase, in visit: Visit, cancel: String? = nil,
     before: HTML = "", drafts: Bool = true, danger: Bool = false
 ) -> HTML {
-    let keepsDrafts = drafts && visit.session != nil && fields.contains { if case .narrative = $0.kind { true } else { false } }
+    let writes = fields.contains { if case .narrative = $0.kind { true } else { false } } || before.text.contains("<textarea")
+    let keepsDrafts = drafts && visit.session != nil && writes
     return """
         \(errorSummary(filled.problems))
         \(conflictNotice(fields, filled))
@@ -83,7 +84,7 @@ public func fieldHTML(_ field: Field, _ filled: Filled) -> HTML {
         \(field.hint.map { "<p class=\"hint\" id=\"\(name)-hint\">\($0)</p>" as HTML })
         \(problem.map { "<p class=\"problem\" id=\"\(name)-problem\"><span class=\"unseen\">\(Words.wrong) </span>\($0.message)</p>" as HTML })
         """
-    let optional: HTML? = field.missing == nil && !field.isTick ? "<span class=\"optional\"> \(Words.optional)</span>" : nil
+    let optional: HTML? = field.missing == nil && !field.isTick && field.saysOptional ? "<span class=\"optional\"> \(Words.optional)</span>" : nil
     let label: HTML = "<label for=\"\(name)\">\(field.label)\(optional)</label>\(notes)"
     let auto: HTML = field.autocomplete.map { " autocomplete=\"\($0)\"" } ?? ""
     let inner: HTML =
