@@ -9,7 +9,7 @@ public struct TestSetupFailure: Error, CustomStringConvertible {
 /// the shell that watches over it takes it down when the pipe from the test run closes.
 public final class TestCluster: @unchecked Sendable {
     /// The one that ordinary tests share. It does not wait for the disk.
-    static let shared = Result { try TestCluster(settings: ["fsync=off", "max_connections=400"]) }
+    static let shared = Result { try TestCluster(settings: ["fsync=off", "max_connections=1500"]) }
 
     public let port: Int
     private let shell: Foundation.Process

@@ -63,7 +63,9 @@ private func called(_ say: TownTalk, _ positions: [Who], _ fields: [String: Stri
             for who in [Who.principal, .socialWorker, .counsellor, .mother, .father, .majaHerself] {
                 #expect(try await say.get(page, as: who).says("Samverkansmöte"), "\(who)")
             }
-            for who in [Who.teacher, .socialHead, .clinician, .lisasMother, .otherPrincipal] {
+            // The consent names meetings, so the head of the unit it names may see this one (decision 5).
+            #expect(try await say.get(page, as: .socialHead).status == 200)
+            for who in [Who.teacher, .clinician, .lisasMother, .otherPrincipal] {
                 #expect(try await say.get(page, as: who).status == 404, "\(who)")
             }
             #expect(try await say.post(page + "/svar", ["answer": "yes"], as: .socialWorker).status == 303)

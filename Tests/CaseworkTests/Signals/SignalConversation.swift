@@ -1,6 +1,7 @@
 import Directory
 import Foundation
 import Kernel
+import Meetings
 import Storage
 import TestSupport
 import TestTown
@@ -17,7 +18,7 @@ let attendanceSignal = [
 extension TestTown {
     /// The town with the rooms of casework.
     static func withCasework(_ database: TestDatabase) async throws -> TestTown {
-        try await open(database, migrations: Casework.migrations, panels: Casework.panels) { Casework.add(to: $0, house: $1) }
+        try await open(database, migrations: Meetings.migrations + Casework.migrations, panels: Casework.panels) { Casework.add(to: $0, house: $1) }
     }
 }
 

@@ -29,7 +29,7 @@ import Testing
         let migration = Migration("2026-11-21 test: note", "CREATE TABLE note (id TEXT PRIMARY KEY, text TEXT NOT NULL)")
         let surroundings = TestSurroundings()
         let store = try TestDatabase.sqlite.open(webMigrations + [migration], surroundings: surroundings)
-        let house = House(store: store, surroundings: surroundings.live, keys: .test, overTLS: true, hosts: ["samsyn.test"])
+        let house = House(store: store, surroundings: surroundings.live, keys: .test, overTLS: true, hosts: [])
         let router = Router(context: Visit.self)
         var logger = Logger(label: "test")
         logger.logLevel = .critical

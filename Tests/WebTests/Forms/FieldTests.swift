@@ -56,7 +56,7 @@ import Testing
         #expect(problem(line, "åäöåäö") == "Korta texten till högst 5 tecken. Nu är den 6.")
     }
 
-    @Test(arguments: ["\u{0}", "a\u{1b}[31m", "a\u{202e}b", "a\u{2066}b", "a\nb", "a\tb", "\u{85}x"]) func hiddenCharactersAreRefusedInALine(text: String) {
+    @Test(arguments: ["\u{0}", "a\u{1b}[31m", "a\u{202e}b", "a\u{2066}b", "a\nb", "a\tb", "a\u{85}x"]) func hiddenCharactersAreRefusedInALine(text: String) {
         #expect(problem(line, text) != nil)
     }
 
