@@ -49,7 +49,9 @@ let package = Package(
         .target(name: "Journal", dependencies: ["Kernel", "Storage", crypto], swiftSettings: settings),
         .target(
             name: "Directory",
-            dependencies: ["Kernel", "Law", "Storage", "Web", "Journal", crypto, cryptoExtras, http, httpClient, nio, nioHTTP1],
+            dependencies: [
+                "Kernel", "Law", "Storage", "Web", "Journal", crypto, cryptoExtras, http, httpClient, nio, nioHTTP1,
+            ],
             swiftSettings: settings),
         .target(
             name: "Meetings", dependencies: ["Kernel", "Law", "Storage", "Web", "Journal", "Directory", http],
@@ -61,7 +63,8 @@ let package = Package(
         .executableTarget(
             name: "samsyn",
             dependencies: [
-                "Kernel", "Law", "Storage", "Web", "Journal", "Directory", "Meetings", "Casework", http, httpCore, commandLine,
+                "Kernel", "Law", "Storage", "Web", "Journal", "Directory", "Meetings", "Casework", http, httpCore,
+                commandLine,
                 logging, nio, signals,
             ],
             swiftSettings: settings),
@@ -69,27 +72,34 @@ let package = Package(
         .target(
             name: "TestTown",
             dependencies: [
-                "TestSupport", "Directory", "Journal", "Web", "Storage", "Law", "Kernel", crypto, http, httpTesting, logging,
+                "TestSupport", "Directory", "Journal", "Web", "Storage", "Law", "Kernel", crypto, http, httpTesting,
+                logging,
             ],
             swiftSettings: settings),
         .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: settings),
         .testTarget(name: "LawTests", dependencies: ["Law", "Kernel"], swiftSettings: settings),
         .testTarget(
-            name: "StorageTests", dependencies: ["TestSupport", "Storage", "Kernel", grdb, crypto], swiftSettings: settings),
-        .testTarget(name: "WebTests", dependencies: ["TestSupport", "Web", "Storage", "Law", "Kernel", http, httpTesting, logging, nio], swiftSettings: settings),
+            name: "StorageTests", dependencies: ["TestSupport", "Storage", "Kernel", grdb, crypto],
+            swiftSettings: settings),
+        .testTarget(
+            name: "WebTests",
+            dependencies: ["TestSupport", "Web", "Storage", "Law", "Kernel", http, httpTesting, logging, nio],
+            swiftSettings: settings),
         .testTarget(
             name: "JournalTests", dependencies: ["TestSupport", "Journal", "Storage", "Kernel"], swiftSettings: settings
         ),
         .testTarget(
             name: "DirectoryTests",
             dependencies: [
-                "TestSupport", "TestTown", "Directory", "Journal", "Web", "Storage", "Law", "Kernel", http, httpTesting, nio,
+                "TestSupport", "TestTown", "Directory", "Journal", "Web", "Storage", "Law", "Kernel", http, httpTesting,
+                nio,
             ],
             swiftSettings: settings),
         .testTarget(
             name: "CaseworkTests",
             dependencies: [
-                "TestSupport", "TestTown", "Casework", "Meetings", "Directory", "Journal", "Web", "Storage", "Law", "Kernel", http,
+                "TestSupport", "TestTown", "Casework", "Meetings", "Directory", "Journal", "Web", "Storage", "Law",
+                "Kernel", http,
                 httpTesting,
             ], swiftSettings: settings),
         .testTarget(name: "FenceTests", swiftSettings: settings),

@@ -11,18 +11,19 @@ public enum Casework {
         + coordinationMigrations + planMigrations
 
     /// What is open in each room, as `about`: the net holds it against the lists of what waits.
-    static let openRecords: [SQL] = [
-        "SELECT 'handOver/' || id AS about FROM hand_over WHERE answered_at IS NULL",
-        "SELECT 'consent/' || id AS about FROM consent WHERE settled_at IS NULL",
-        "SELECT 'meeting/' || id AS about FROM meeting WHERE stage = 'called'",
-        "SELECT 'decision/' || id AS about FROM meeting_decision WHERE done_at IS NULL",
-        openSignals,
-        openUnplacedSignals,
-        openGroupSignals,
-        openConsultations,
-        openAssessments,
-        openPerspectives,
-    ] + Plans.openRecords
+    static let openRecords: [SQL] =
+        [
+            "SELECT 'handOver/' || id AS about FROM hand_over WHERE answered_at IS NULL",
+            "SELECT 'consent/' || id AS about FROM consent WHERE settled_at IS NULL",
+            "SELECT 'meeting/' || id AS about FROM meeting WHERE stage = 'called'",
+            "SELECT 'decision/' || id AS about FROM meeting_decision WHERE done_at IS NULL",
+            openSignals,
+            openUnplacedSignals,
+            openGroupSignals,
+            openConsultations,
+            openAssessments,
+            openPerspectives,
+        ] + Plans.openRecords
 
     /// What this area shows on the child's page, one line for each room.
     public static let panels: [ChildPanel] = [

@@ -46,7 +46,8 @@ struct JournalStore {
 
     func verify(in tx: Transaction, progress: (Int64) -> Void) throws -> Journal.Verdict {
         guard let head = try tx.one("SELECT seq, hash, mac FROM journal_head WHERE id = 1") else {
-            return try tx.one("SELECT seq FROM journal LIMIT 1") == nil ? .whole(entries: 0) : .broken(at: 0, .headForged)
+            return try tx.one("SELECT seq FROM journal LIMIT 1") == nil
+                ? .whole(entries: 0) : .broken(at: 0, .headForged)
         }
         let (last, lastHash) = (try head.int64("seq"), try head.bytes("hash"))
         var (seq, hash) = (Int64(0), [UInt8](repeating: 0, count: 32))

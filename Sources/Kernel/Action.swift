@@ -3,7 +3,8 @@ public enum Action: String, Sendable, CaseIterable, Codable {
     // Open to anyone, also without signing in.
     case seePublicPage, signIn
     // Signed in, no child.
-    case signOut, saveDraft, seeToday, seeDirectory, manageDirectory, importSchool, seeNet, seeAccessMatrix, verifyJournal
+    case signOut, saveDraft, seeToday, seeDirectory, manageDirectory, importSchool, seeNet, seeAccessMatrix,
+        verifyJournal
     case findChild, consultAnonymously, seeConsultation, answerConsultation, recordGroupSignal, seeGroupSignal
     case recordDistantSignal, seeSentSignals, placeSignal
     // About one child.

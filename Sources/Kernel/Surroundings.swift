@@ -26,7 +26,8 @@ public struct Instant: Hashable, Comparable, Sendable, Codable {
             return String(repeating: "0", count: max(0, width - digits.count)) + digits
         }
         let (hours, minutes, seconds) = (rest / 3_600_000, rest / 60_000 % 60, rest / 1000 % 60)
-        return "\(Day(number: day))T\(padded(hours, 2)):\(padded(minutes, 2)):\(padded(seconds, 2)).\(padded(rest % 1000, 3))Z"
+        return
+            "\(Day(number: day))T\(padded(hours, 2)):\(padded(minutes, 2)):\(padded(seconds, 2)).\(padded(rest % 1000, 3))Z"
     }
 
     public static func < (left: Instant, right: Instant) -> Bool { left.milliseconds < right.milliseconds }
@@ -83,7 +84,8 @@ extension Instant {
             let text = String(number)
             return String(repeating: "0", count: max(0, width - text.count)) + text
         }
-        let clock = [left / 3_600_000, left / 60_000 % 60, left / 1000 % 60].map { digits($0, 2) }.joined(separator: ":")
+        let clock = [left / 3_600_000, left / 60_000 % 60, left / 1000 % 60].map { digits($0, 2) }.joined(
+            separator: ":")
         return "\(Day(number: Int(day)))T\(clock).\(digits(left % 1000, 3))Z"
     }
 }

@@ -24,6 +24,7 @@ public enum Words {
 
     public static func draftRestored(_ at: Instant) -> Phrase {
         Phrase(
-            "Ditt utkast från \(at.dateAndTime.swedish) är hämtat.", en: "Your draft from \(at.dateAndTime.english) is restored.")
+            "Ditt utkast från \(at.dateAndTime.swedish) är hämtat.",
+            en: "Your draft from \(at.dateAndTime.english) is restored.")
     }
 }

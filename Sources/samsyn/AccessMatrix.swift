@@ -7,7 +7,9 @@ import Web
 struct AccessMatrixCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "access-matrix",
-        abstract: "Prints who may do what about a child in every situation there can be, decided by the same code as a request.")
+        abstract:
+            "Prints who may do what about a child in every situation there can be, decided by the same code as a request."
+    )
 
     @Flag(help: "One JSON object: each allowed cell, and the number of all cells.") var json = false
 
@@ -17,7 +19,10 @@ struct AccessMatrixCommand: ParsableCommand {
         let (actions, situations) = (AccessMatrix.childActions, AccessMatrix.situations)
         let others = AccessMatrix.otherActions.map { action in
             let (roles, family, nobody) = AccessMatrix.reaches(action)
-            return (action.rawValue, JSON(roles.map { .text($0.rawValue) } + (family ? ["family"] : []) + (nobody ? ["nobody"] : [])))
+            return (
+                action.rawValue,
+                JSON(roles.map { .text($0.rawValue) } + (family ? ["family"] : []) + (nobody ? ["nobody"] : []))
+            )
         }
         let cells = situations.count * actions.count
         print("{\"cells\":\(cells),\"situations\":\(situations.count),")
@@ -39,7 +44,8 @@ struct AccessMatrixCommand: ParsableCommand {
         [
             "action": .text(action.rawValue), "tie": .text(at.tie.rawValue), "family": .text(at.family.rawValue),
             "role": .text(at.role?.rawValue ?? "none"), "consent": .text(at.consent.rawValue),
-            "protection": .text(at.protection.rawValue), "controller": .text(at.owner.rawValue), "thing": .text(at.thing.rawValue),
+            "protection": .text(at.protection.rawValue), "controller": .text(at.owner.rawValue),
+            "thing": .text(at.thing.rawValue),
             "relation": .text(answer.relation.rawValue), "ground": .text(answer.ground),
             "areas": JSON(answer.areas.map { .text($0.rawValue) }), "places": .bool(answer.showsPlaces),
             "asGuardian": .bool(answer.asGuardian),
@@ -64,10 +70,16 @@ struct AccessMatrixCommand: ParsableCommand {
         print("\nUtan barn")
         for action in AccessMatrix.otherActions {
             let (roles, family, nobody) = AccessMatrix.reaches(action)
-            let who = nobody ? "alla" : roles.count == Role.allCases.count && family ? "alla inloggade" : roles.map(\.words.swedish).joined(separator: ", ")
+            let who =
+                nobody
+                ? "alla"
+                : roles.count == Role.allCases.count && family
+                    ? "alla inloggade" : roles.map(\.words.swedish).joined(separator: ", ")
             print("  \(action.words.swedish): \(who)")
         }
-        print("\n\(situations.count * AccessMatrix.childActions.count) situationer och handlingar är prövade. Det som inte står här är inte tillåtet.")
+        print(
+            "\n\(situations.count * AccessMatrix.childActions.count) situationer och handlingar är prövade. Det som inte står här är inte tillåtet."
+        )
     }
 }
 
@@ -92,7 +104,9 @@ private struct Narrowing {
         var words: [String] = []
         if protection == [.none] { words.append("inte vid skyddade personuppgifter") }
         if !consents.contains(.none) { words.append("bara med samtycke som gäller") }
-        if !consents.contains(.none), !consents.contains(.planOnly) { words.append("samtycket måste nämna slaget av uppgift") }
+        if !consents.contains(.none), !consents.contains(.planOnly) {
+            words.append("samtycket måste nämna slaget av uppgift")
+        }
         if things == [.this] { words.append("bara det egna ärendet") }
         if roles.count <= 4 { words.append("som " + roles.sorted().joined(separator: ", ")) }
         return words.isEmpty ? "" : ": " + words.joined(separator: "; ")

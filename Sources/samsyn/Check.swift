@@ -16,7 +16,9 @@ struct Check: AsyncParsableCommand {
         defer { store.close() }
         let holes = try await Net.holes(in: store)
         if json {
-            let list: [JSON] = holes.map { ["kind": .text($0.kind.rawValue), "about": .text($0.about), "workplace": .text($0.workplace)] }
+            let list: [JSON] = holes.map {
+                ["kind": .text($0.kind.rawValue), "about": .text($0.about), "workplace": .text($0.workplace)]
+            }
             print((["holes": .list(list)] as JSON).text)
         } else if holes.isEmpty {
             print("No holes: every open thing has one responsible and a next date.")

@@ -15,7 +15,9 @@ enum Composition {
     static let migrations: [Migration] =
         Journal.migrations + webMigrations + Directory.migrations + Meetings.migrations + Casework.migrations
 
-    static func open(_ address: DatabaseAddress, keys: MasterKey, surroundings: Surroundings = .live) throws -> DataStore {
+    static func open(_ address: DatabaseAddress, keys: MasterKey, surroundings: Surroundings = .live) throws
+        -> DataStore
+    {
         let journal = Journal(keys: keys)
         return try DataStore.open(
             address, keys: keys, surroundings: surroundings, migrations: migrations,
@@ -24,14 +26,17 @@ enum Composition {
 
     static func desk(_ house: House, cost: PasswordCost, importFrom: [String] = []) -> (Desk, Router<Visit>) {
         let router = Router(context: Visit.self)
-        router.addMiddleware { Doorway(house: house, keeper: SignIn(house: house, cost: cost), logger: Logger(label: "samsyn")) }
+        router.addMiddleware {
+            Doorway(house: house, keeper: SignIn(house: house, cost: cost), logger: Logger(label: "samsyn"))
+        }
         let desk = Desk(router: router, house: house) { action, visit in
             guard Policy.mayReach(action, visit.session?.caller) else {
                 throw visit.session == nil ? Failure.signInNeeded : Failure.notFound
             }
         }
         desk.addOpenPages()
-        Directory.add(to: desk, house: house, cost: cost, panels: Meetings.panels + Casework.panels, importFrom: importFrom)
+        Directory.add(
+            to: desk, house: house, cost: cost, panels: Meetings.panels + Casework.panels, importFrom: importFrom)
         Meetings.add(to: desk, house: house)
         Casework.add(to: desk, house: house)
         return (desk, router)
@@ -44,7 +49,9 @@ enum Composition {
         let (_, router) = desk(house, cost: cost, importFrom: importFrom)
         return Application(
             router: router,
-            server: .http1(configuration: .init(additionalChannelHandlers: [Patience(body: .seconds(30))], idleTimeout: .seconds(20))),
+            server: .http1(
+                configuration: .init(
+                    additionalChannelHandlers: [Patience(body: .seconds(30))], idleTimeout: .seconds(20))),
             configuration: .init(
                 address: .hostname(host, port: port), serverName: nil, backlog: 1024,
                 availableConnectionsDelegate: MaximumAvailableConnections(4000)),

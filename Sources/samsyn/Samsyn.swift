@@ -10,7 +10,8 @@ struct Samsyn: AsyncParsableCommand {
         commandName: "samsyn",
         abstract: "Samverkan kring barn: the shared workspace of schools, social services and health care.",
         subcommands: [
-            Serve.self, Demo.self, Check.self, Routes.self, Migrations.self, JournalCommand.self, Import.self, Users.self,
+            Serve.self, Demo.self, Check.self, Routes.self, Migrations.self, JournalCommand.self, Import.self,
+            Users.self,
             AccessMatrixCommand.self,
         ])
 }
@@ -25,7 +26,8 @@ struct HouseOptions: ParsableArguments {
 
     func open(surroundings: Surroundings = .live) throws -> (store: DataStore, keys: MasterKey) {
         guard let address = DatabaseAddress(database) else {
-            throw ValidationError("'\(database)' is no database address. Write sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME.")
+            throw ValidationError(
+                "'\(database)' is no database address. Write sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME.")
         }
         let keys = try masterKeys(mayMake: { if case .sqlite = address { true } else { false } }())
         return (try Composition.open(address, keys: keys, surroundings: surroundings), keys)

@@ -18,13 +18,19 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "HOST:PORT")
     var listen = "127.0.0.1:8080"
 
-    @Option(help: "Host names to answer to, as the browser writes them; several with commas. Default: 127.0.0.1 and localhost.")
+    @Option(
+        help:
+            "Host names to answer to, as the browser writes them; several with commas. Default: 127.0.0.1 and localhost."
+    )
     var hosts = ""
 
     @Flag(help: "Behind a proxy that speaks TLS: secure cookies and HSTS.")
     var tls = false
 
-    @Option(help: "Internal hosts, or HOST:PORT, that an import started on the web may ask; several with commas. Default: none.")
+    @Option(
+        help:
+            "Internal hosts, or HOST:PORT, that an import started on the web may ask; several with commas. Default: none."
+    )
     var importFrom = ""
 
     func run() async throws {
@@ -82,7 +88,8 @@ private func settleNamedPersons(_ store: DataStore) async {
 }
 
 struct Routes: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Lists every address, the action it asks for and what it takes.")
+    static let configuration = CommandConfiguration(
+        abstract: "Lists every address, the action it asks for and what it takes.")
 
     @OptionGroup var options: HouseOptions
 
@@ -95,7 +102,8 @@ struct Routes: AsyncParsableCommand {
         for route in Composition.desk(house, cost: .live).0.routes {
             if json {
                 let line: JSON = [
-                    "method": .text(route.method.rawValue), "path": .text(route.path), "action": .text(route.action.rawValue),
+                    "method": .text(route.method.rawValue), "path": .text(route.path),
+                    "action": .text(route.action.rawValue),
                     "fields": .list(route.fields.map { .text($0.name) }),
                 ]
                 print(line.text)
@@ -107,14 +115,16 @@ struct Routes: AsyncParsableCommand {
 }
 
 struct Migrations: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Prints the hash of each migration, as kept in migrations.lock.")
+    static let configuration = CommandConfiguration(
+        abstract: "Prints the hash of each migration, as kept in migrations.lock.")
 
     func run() throws { print(DataStore.schemaLock(Composition.migrations), terminator: "") }
 }
 
 struct JournalCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "journal", abstract: "The log of every reading and writing of a child.", subcommands: [Verify.self])
+        commandName: "journal", abstract: "The log of every reading and writing of a child.", subcommands: [Verify.self]
+    )
 
     struct Verify: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -130,7 +140,10 @@ struct JournalCommand: AsyncParsableCommand {
             case .whole(let entries):
                 print(json ? "{\"whole\":true,\"entries\":\(entries)}" : "The journal is whole: \(entries) entries.")
             case .broken(let seq, let fault):
-                print(json ? "{\"whole\":false,\"first\":\(seq),\"fault\":\"\(fault.rawValue)\"}" : "The journal is broken at entry \(seq): \(fault.rawValue).")
+                print(
+                    json
+                        ? "{\"whole\":false,\"first\":\(seq),\"fault\":\"\(fault.rawValue)\"}"
+                        : "The journal is broken at entry \(seq): \(fault.rawValue).")
                 throw ExitCode(1)
             }
         }

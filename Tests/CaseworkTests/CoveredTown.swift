@@ -20,14 +20,18 @@ func openTown(_ database: TestDatabase) async throws -> TestTown {
 extension TownTalk {
     /// The family lets a workplace see Maja's case in these areas.
     @discardableResult
-    func consent(to workplace: ID<Workplace>, _ areas: [String] = ["safety", "home", "relations"]) async throws -> ID<Consent> {
+    func consent(to workplace: ID<Workplace>, _ areas: [String] = ["safety", "home", "relations"]) async throws -> ID<
+        Consent
+    > {
         let asked = try await post(
             "/barn/\(Town.maja)/samtycken/nytt",
             [
-                "purpose": "Vi vill planera tillsammans.", "from": "2026-11-21", "until": "2027-05-20", "childPart": "heard",
+                "purpose": "Vi vill planera tillsammans.", "from": "2026-11-21", "until": "2027-05-20",
+                "childPart": "heard",
                 "childJudgement": "Maja vill att vi pratar med varandra.",
             ],
-            lists: ["areas": areas, "kinds": ["assessment", "meeting", "plan"], "recipients": ["\(workplace)"]], as: .principal)
+            lists: ["areas": areas, "kinds": ["assessment", "meeting", "plan"], "recipients": ["\(workplace)"]],
+            as: .principal)
         let id = try #require(asked.id(Consent.self))
         for who in [Who.mother, .father] {
             let answer = try await post(

@@ -13,7 +13,9 @@ import Testing
         let store = try engine.open(Journal.migrations, flush: { try ChainTests.journal.flush($0, in: $1) })
         for number in 0..<entries {
             try await store.write { tx in
-                tx.append(JournalEntry(.read, "seeChild", by: nil, child: ID(UUIDs.number(number % 3)), about: "child/\(number)"))
+                tx.append(
+                    JournalEntry(
+                        .read, "seeChild", by: nil, child: ID(UUIDs.number(number % 3)), about: "child/\(number)"))
             }
         }
         return store
@@ -118,13 +120,16 @@ import Testing
         let address = try TestDatabase.postgres.address()
         let stores = try (0..<2).map { seed in
             try DataStore.open(
-                address, keys: .test, surroundings: TestSurroundings(seed: UInt64(seed + 1)).live, migrations: Journal.migrations,
+                address, keys: .test, surroundings: TestSurroundings(seed: UInt64(seed + 1)).live,
+                migrations: Journal.migrations,
                 flush: { try ChainTests.journal.flush($0, in: $1) })
         }
         try await withThrowingTaskGroup(of: Void.self) { group in
             for number in 0..<200 {
                 let store = stores[number % 2]
-                group.addTask { try await store.write { $0.append(JournalEntry(.wrote, "n", by: nil, about: "\(number)")) } }
+                group.addTask {
+                    try await store.write { $0.append(JournalEntry(.wrote, "n", by: nil, about: "\(number)")) }
+                }
             }
             try await group.waitForAll()
         }

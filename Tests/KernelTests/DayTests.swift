@@ -14,7 +14,9 @@ import Testing
         #expect(day == Day(2300, 1, 1))
     }
 
-    @Test(arguments: ["2026-02-29", "2026-13-01", "2026-00-10", "26-01-01", "2026-1-1", "2026-01-01x", "", "åååå-01-01"])
+    @Test(arguments: [
+        "2026-02-29", "2026-13-01", "2026-00-10", "26-01-01", "2026-1-1", "2026-01-01x", "", "åååå-01-01",
+    ])
     func whatIsNoDayIsNil(text: String) { #expect(Day(text) == nil) }
 
     @Test func textRoundTrips() {
@@ -40,8 +42,10 @@ import Testing
 
 @Suite struct SurroundingsTests {
     @Test func newIdsSortByTimeAndSayTheirVersion() {
-        let earlier = Surroundings(now: { Instant(milliseconds: 1_000_000) }, random: { [UInt8](repeating: 0xff, count: $0) })
-        let later = Surroundings(now: { Instant(milliseconds: 1_000_001) }, random: { [UInt8](repeating: 0, count: $0) })
+        let earlier = Surroundings(
+            now: { Instant(milliseconds: 1_000_000) }, random: { [UInt8](repeating: 0xff, count: $0) })
+        let later = Surroundings(
+            now: { Instant(milliseconds: 1_000_001) }, random: { [UInt8](repeating: 0, count: $0) })
         let (first, second): (ID<Person>, ID<Person>) = (earlier.newID(), later.newID())
         #expect(first < second)
         #expect(second.description.hasPrefix("0000000f-4241-7000-8000"))

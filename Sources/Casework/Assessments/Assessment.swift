@@ -40,7 +40,8 @@ struct Assessment: Sendable, Equatable {
     }
 
     init(
-        id: ID<Assessment>, child: ID<Child>, startedAt: Instant, startedBy: String, signal: ID<Signal>?, purpose: String?,
+        id: ID<Assessment>, child: ID<Child>, startedAt: Instant, startedBy: String, signal: ID<Signal>?,
+        purpose: String?,
         hiddenFromGuardians: Bool, duty: Duty, analysis: Analysis, stage: Stage, version: Int
     ) {
         self.id = id
@@ -70,7 +71,8 @@ struct Assessment: Sendable, Equatable {
         let coversAll = whole.areas.allSatisfy(open.contains)
         let part = Conclusion(
             kind: whole.kind, sectors: whole.sectors, areas: whole.areas.filter(open.contains),
-            told: coversAll ? whole.told : nil, childsView: coversAll ? whole.childsView : nil, by: whole.by, at: whole.at)
+            told: coversAll ? whole.told : nil, childsView: coversAll ? whole.childsView : nil, by: whole.by,
+            at: whole.at)
         return Assessment(
             id: id, child: child, startedAt: startedAt, startedBy: startedBy, signal: nil, purpose: nil,
             hiddenFromGuardians: hiddenFromGuardians, duty: .namedPerson, analysis: coversAll ? analysis : .blank,
@@ -81,7 +83,9 @@ struct Assessment: Sendable, Equatable {
         try mustBeOpen()
         guard case .namedPerson = duty else {
             throw .outOfOrder(
-                Phrase("Någon har redan fått frågan eller uppdraget.", en: "Somebody has already been offered or given the task."))
+                Phrase(
+                    "Någon har redan fått frågan eller uppdraget.",
+                    en: "Somebody has already been offered or given the task."))
         }
         duty = .offered(to: position, since: now)
     }

@@ -45,12 +45,17 @@ private func assessmentLine(_ assessment: Assessment) -> WorkLine {
 }
 
 /// The part of the child's page that is about assessments.
-func assessmentPanel(_ list: [Assessment], _ pending: [Perspective], child: ID<Child>, mayStart: Bool, isFamily: Bool) -> HTML {
-    let start: HTML? = mayStart ? linkButton(AssessmentWords.start, to: "/barn/\(child)/kartlaggningar/ny", .secondary, small: true) : nil
+func assessmentPanel(_ list: [Assessment], _ pending: [Perspective], child: ID<Child>, mayStart: Bool, isFamily: Bool)
+    -> HTML
+{
+    let start: HTML? =
+        mayStart
+        ? linkButton(AssessmentWords.start, to: "/barn/\(child)/kartlaggningar/ny", .secondary, small: true) : nil
     let asked = pending.map { one in
         notice(
             Phrase("Du är tillfrågad", en: "You have been asked", easy: "Vi vill höra hur du har det"), tone: .care,
-            "<p>\(linkButton(Phrase("Ge din bild senast \(one.due.date.swedish)", en: "Give your picture by \(one.due.date.english)"), to: one.path))</p>")
+            "<p>\(linkButton(Phrase("Ge din bild senast \(one.due.date.swedish)", en: "Give your picture by \(one.due.date.english)"), to: one.path))</p>"
+        )
     }
     return """
         <section><div class="page-head"><h2>\(isFamily ? AssessmentWords.one : AssessmentWords.many)</h2><div class="actions">\(start)</div></div>
@@ -92,7 +97,8 @@ private func facts(_ view: AssessmentView) -> HTML {
     let who: HTML =
         switch assessment.duty {
         case .namedPerson: "\(Phrase("Barnets bästa-ansvarig", en: "The named person"))"
-        case .offered: "\(Phrase("Barnets bästa-ansvarig. Väntar på svar från", en: "The named person. Waiting for an answer from")) \(view.doer?.description ?? "")"
+        case .offered:
+            "\(Phrase("Barnets bästa-ansvarig. Väntar på svar från", en: "The named person. Waiting for an answer from")) \(view.doer?.description ?? "")"
         case .delegated: "\(view.doer?.description ?? "")"
         }
     var lines = [
@@ -100,14 +106,20 @@ private func facts(_ view: AssessmentView) -> HTML {
         SummaryLine(Phrase("Görs av", en: "Done by"), who),
     ]
     if let signal = assessment.signal, view.seesSignal {
-        lines.append(SummaryLine(Phrase("Började med", en: "Began with"), link(Phrase("en signal", en: "a signal"), to: "/barn/\(assessment.child)/signaler/\(signal)")))
+        lines.append(
+            SummaryLine(
+                Phrase("Började med", en: "Began with"),
+                link(Phrase("en signal", en: "a signal"), to: "/barn/\(assessment.child)/signaler/\(signal)")))
     }
-    if let purpose = assessment.purpose { lines.append(SummaryLine(Phrase("Varför", en: "Why"), "<p class=\"narrative-text\">\(purpose)</p>")) }
+    if let purpose = assessment.purpose {
+        lines.append(SummaryLine(Phrase("Varför", en: "Why"), "<p class=\"narrative-text\">\(purpose)</p>"))
+    }
     if !view.waiting.isEmpty, assessment.isOpen {
         lines.append(
             SummaryLine(
                 Phrase("Har inte lämnat in", en: "Not handed in"),
-                "<ul>\(view.waiting.map { "<li>\($0.name), \(Phrase("senast", en: "by")) \($0.due.date)</li>" as HTML })</ul>"))
+                "<ul>\(view.waiting.map { "<li>\($0.name), \(Phrase("senast", en: "by")) \($0.due.date)</li>" as HTML })</ul>"
+            ))
     }
     return summaryList(lines)
 }
@@ -117,76 +129,24 @@ private func steps(_ view: AssessmentView, _ visit: Visit) -> HTML {
     let path = view.path
     let back: HTML? =
         view.mayDelegate && view.assessment.duty != .namedPerson
-        ? formHTML([], Filled(), to: path + "/delegering/ater", submit: Phrase("Ta tillbaka uppdraget", en: "Take the task back"), in: visit) : nil
+        ? formHTML(
+            [], Filled(), to: path + "/delegering/ater",
+            submit: Phrase("Ta tillbaka uppdraget", en: "Take the task back"), in: visit) : nil
     let buttons: [HTML] = [
-        view.mayAsk ? linkButton(Phrase("Be om perspektiv", en: "Ask for perspectives"), to: path + "/perspektiv/ny") : "",
-        view.mayAsk ? linkButton(Phrase("Anteckna vad någon berättat", en: "Note what somebody told"), to: path + "/perspektiv/muntligt", .secondary) : "",
-        view.mayConclude ? linkButton(Phrase("De fem frågorna och slutsats", en: "The five questions and conclusion"), to: path + "/slutsats", .secondary) : "",
+        view.mayAsk
+            ? linkButton(Phrase("Be om perspektiv", en: "Ask for perspectives"), to: path + "/perspektiv/ny") : "",
+        view.mayAsk
+            ? linkButton(
+                Phrase("Anteckna vad någon berättat", en: "Note what somebody told"), to: path + "/perspektiv/muntligt",
+                .secondary) : "",
+        view.mayConclude
+            ? linkButton(
+                Phrase("De fem frågorna och slutsats", en: "The five questions and conclusion"), to: path + "/slutsats",
+                .secondary) : "",
         view.mayDelegate && view.assessment.duty == .namedPerson
-            ? linkButton(Phrase("Lämna över till en medarbetare", en: "Give it to a colleague"), to: path + "/delegering", .quiet) : "",
+            ? linkButton(
+                Phrase("Lämna över till en medarbetare", en: "Give it to a colleague"), to: path + "/delegering", .quiet
+            ) : "",
     ]
     return "<div class=\"actions\">\(buttons)</div>\(back)"
-}
-
-/// Every handed-in picture laid over the others, the child's first.
-func overlay(_ view: AssessmentView, id: String) -> HTML {
-    let readings = view.handedIn.map { one in
-        WheelReading(
-            perspective: one.voice.title, letter: one.voice.kind.letter,
-            levels: Dictionary(uniqueKeysWithValues: one.areas.compactMap { area, picture in picture.level.map { (area.rawValue, $0) } }))
-    }
-    let missing: HTML? =
-        view.childHasSpoken || view.kind != .staff ? nil : notice(AssessmentWords.childMissing, tone: .care, "")
-    guard !readings.isEmpty else {
-        return "\(missing)\(view.mine.isEmpty ? empty(Phrase("Ingen har lämnat in sin bild än.", en: "Nobody has handed in a picture yet.")) : "")"
-    }
-    return "\(missing)\(wheelOverlay(id: id, caption: AssessmentWords.wheel, slices: wheelSlices, readings: readings))"
-}
-
-extension Perspective.Voice {
-    /// Who it is, with who wrote it down where it was told.
-    var title: Phrase {
-        switch self {
-        case .told(let by, let name, let notedBy):
-            let who = name.isEmpty ? by.kind.words : Phrase(name, en: name)
-            return Phrase("\(who.swedish), berättat för \(notedBy)", en: "\(who.english), told to \(notedBy)")
-        default: return Phrase(name, en: name)
-        }
-    }
-}
-
-/// For each area what everybody has said, and the risk and protective factors beside it.
-private func areaByArea(_ view: AssessmentView) -> HTML {
-    let told = WheelArea.allCases.filter { area in view.handedIn.contains { $0.areas[area] != nil } }
-    guard !told.isEmpty else { return empty(Phrase("Inget att visa än.", en: "Nothing to show yet.")) }
-    return "\(told.map { areaPart($0, view.handedIn) })"
-}
-
-private func areaPart(_ area: WheelArea, _ perspectives: [Perspective]) -> HTML {
-    let here = perspectives.compactMap { one in one.areas[area].map { (one.voice.title, $0) } }
-    func factors(_ title: Phrase, _ text: (AreaView) -> String) -> HTML {
-        let found = here.filter { !text($0.1).isEmpty }
-        guard !found.isEmpty else { return "" }
-        return "<h4>\(title)</h4><ul>\(found.map { "<li><span class=\"narrative-text\">\(text($0.1))</span> <span class=\"soft\">(\($0.0))</span></li>" as HTML })</ul>"
-    }
-    return """
-        <section><h3>\(area.name)</h3><div class="with-side"><div>
-        \(here.map { who, view in """
-            <p><strong>\(who)</strong>: \(levelWord(view.level))</p>
-            \(saidWords(view))
-            """ as HTML })
-        </div><div>
-        \(factors(Phrase("Riskfaktorer", en: "Risk factors"), \.risks))
-        \(factors(Phrase("Skyddsfaktorer", en: "Protective factors"), \.protects))
-        </div></div></section>
-        """
-}
-
-/// What works and what worries, each with its name.
-func saidWords(_ view: AreaView) -> HTML {
-    func line(_ name: Phrase, _ words: String) -> HTML {
-        words.isEmpty ? "" : "<p class=\"narrative-text\"><span class=\"soft\">\(name):</span> \(words)</p>"
-    }
-    return line(Phrase("Fungerar", en: "Works", easy: "Bra"), view.strengths)
-        + line(Phrase("Oroar", en: "Worries", easy: "Inte bra"), view.worries)
 }

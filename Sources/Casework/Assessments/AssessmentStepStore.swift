@@ -22,7 +22,8 @@ enum AssessmentStepStore {
             """)
         let today = Day(tx.now)
         try OpenThings.open(
-            .assessment, about: Assessment.about(id), path: "/barn/\(permit.child)/kartlaggningar/\(id)", child: permit.child,
+            .assessment, about: Assessment.about(id), path: "/barn/\(permit.child)/kartlaggningar/\(id)",
+            child: permit.child,
             responsible: home.position, due: RuleBook.current.deadline(.localAssessment, from: today) ?? today, in: tx)
         return id
     }
@@ -30,7 +31,9 @@ enum AssessmentStepStore {
     // MARK: Who does it
 
     /// The offer waits with the one who got it; the assessment itself stays where it is until the answer is yes.
-    static func offer(_ assessment: Assessment, to position: ID<Position>, under permit: Permit, in tx: Transaction) throws {
+    static func offer(_ assessment: Assessment, to position: ID<Position>, under permit: Permit, in tx: Transaction)
+        throws
+    {
         let (id, circle): (ID<Contact>, ID<Relation>) = (tx.newID(), tx.newID())
         try tx.run(
             """
@@ -44,8 +47,10 @@ enum AssessmentStepStore {
             """)
         let today = Day(tx.now)
         try OpenThings.open(
-            .assessment, about: Assessment.offer(assessment.id), path: assessment.path + "/delegering/svar", child: permit.child,
-            responsible: position, due: RuleBook.current.deadline(.localSignalAcknowledged, from: today) ?? today, in: tx)
+            .assessment, about: Assessment.offer(assessment.id), path: assessment.path + "/delegering/svar",
+            child: permit.child,
+            responsible: position, due: RuleBook.current.deadline(.localSignalAcknowledged, from: today) ?? today,
+            in: tx)
     }
 
     enum OfferEnd: String, Sendable { case accepted, declined, withdrawn }
@@ -75,13 +80,19 @@ enum AssessmentStepStore {
         try assign(assessment, to: nil, under: permit, in: tx)
     }
 
-    private static func assign(_ assessment: Assessment, to position: ID<Position>?, under permit: Permit, in tx: Transaction) throws {
-        try tx.run("UPDATE assessment SET assessor_id = \(position) WHERE child_id = \(permit.child) AND id = \(assessment.id)")
+    private static func assign(
+        _ assessment: Assessment, to position: ID<Position>?, under permit: Permit, in tx: Transaction
+    ) throws {
+        try tx.run(
+            "UPDATE assessment SET assessor_id = \(position) WHERE child_id = \(permit.child) AND id = \(assessment.id)"
+        )
         try OpenThings.move(assessment.about, to: position ?? Sharing.home(of: permit.child, in: tx).position, in: tx)
     }
 
     private static func leaveCircle(_ about: String, of child: ID<Child>, in tx: Transaction) throws {
-        try tx.run("UPDATE circle SET ended_at = \(tx.now) WHERE child_id = \(child) AND about = \(about) AND ended_at IS NULL")
+        try tx.run(
+            "UPDATE circle SET ended_at = \(tx.now) WHERE child_id = \(child) AND about = \(about) AND ended_at IS NULL"
+        )
     }
 
     // MARK: The text
@@ -105,7 +116,9 @@ enum AssessmentStepStore {
     static func conclude(_ assessment: Assessment, under permit: Permit, in tx: Transaction) throws {
         guard let conclusion = assessment.conclusion, let seat = permit.seat else { throw Failure.notFound }
         let scope = try scope(of: assessment.id, under: permit, in: tx)
-        let sectors = Sector.allCases.enumerated().filter { conclusion.sectors.contains($0.element) }.reduce(0) { $0 | 1 << $1.offset }
+        let sectors = Sector.allCases.enumerated().filter { conclusion.sectors.contains($0.element) }.reduce(0) {
+            $0 | 1 << $1.offset
+        }
         var (toldOn, toldBy, notTold): (Day?, String?, String?)
         switch conclusion.told {
         case .on(let day, let who): (toldOn, toldBy) = (day, who)
@@ -147,12 +160,16 @@ enum AssessmentStepStore {
         try OpenThings.close("consentToAsk/\(permit.child)", in: tx)
         try OpenThings.open(
             .consent, about: "consentToAsk/\(permit.child)",
-            path: Sharing.askPath(permit.child, areas: conclusion.areas, sectors: conclusion.sectors), child: permit.child,
-            responsible: home.position, due: RuleBook.current.deadline(.localSignalAcknowledged, from: today) ?? today, in: tx)
+            path: Sharing.askPath(permit.child, areas: conclusion.areas, sectors: conclusion.sectors),
+            child: permit.child,
+            responsible: home.position, due: RuleBook.current.deadline(.localSignalAcknowledged, from: today) ?? today,
+            in: tx)
     }
 
     private static func scope(of id: ID<Assessment>, under permit: Permit, in tx: Transaction) throws -> SealScope {
-        guard let row = try tx.one("SELECT controller_id FROM assessment WHERE child_id = \(permit.child) AND id = \(id)") else {
+        guard
+            let row = try tx.one("SELECT controller_id FROM assessment WHERE child_id = \(permit.child) AND id = \(id)")
+        else {
             throw Failure.notFound
         }
         return SealScope(subject: permit.child.value, controller: try row.id("controller_id"))

@@ -12,12 +12,15 @@ enum AssessmentStore {
     }
 
     /// Newest first.
-    static func list(under permit: Permit, in tx: Transaction) throws -> [Assessment] { try read("1 = 1", permit, in: tx) }
+    static func list(under permit: Permit, in tx: Transaction) throws -> [Assessment] {
+        try read("1 = 1", permit, in: tx)
+    }
 
     /// For whoever has been offered to do it, before the offer is answered: the permit is bound to the offer.
     static func offered(_ id: ID<Assessment>, under permit: Permit, in tx: Transaction) throws -> Assessment {
         guard permit.standing.about == Assessment.offer(id),
-            let found = try rows("assessment.id = \(id) AND assessment.stage = 'gathering'", of: permit.child, in: tx).first
+            let found = try rows("assessment.id = \(id) AND assessment.stage = 'gathering'", of: permit.child, in: tx)
+                .first
         else { throw Failure.notFound }
         return found.assessment
     }
@@ -64,12 +67,17 @@ enum AssessmentStore {
             } else {
                 .namedPerson
             }
-        let form = try row.narrativeIfAny("working").map { try JSONDecoder().decode([String: [String]].self, from: Data($0.utf8)) }
+        let form = try row.narrativeIfAny("working").map {
+            try JSONDecoder().decode([String: [String]].self, from: Data($0.utf8))
+        }
         return Assessment(
-            id: try row.id("id"), child: child, startedAt: try row.instant("started_at"), startedBy: try row.text("started_by"),
+            id: try row.id("id"), child: child, startedAt: try row.instant("started_at"),
+            startedBy: try row.text("started_by"),
             signal: try row.idIfAny("signal_id"), purpose: try row.narrativeIfAny("purpose"),
-            hiddenFromGuardians: try row.bool("hidden_from_guardians"), duty: duty, analysis: Analysis(form: form ?? [:]),
-            stage: try row.text("stage") == "concluded" ? .concluded(conclusion(row)) : .gathering, version: try row.int("version"))
+            hiddenFromGuardians: try row.bool("hidden_from_guardians"), duty: duty,
+            analysis: Analysis(form: form ?? [:]),
+            stage: try row.text("stage") == "concluded" ? .concluded(conclusion(row)) : .gathering,
+            version: try row.int("version"))
     }
 
     private static func conclusion(_ row: Fields) throws -> Conclusion {
@@ -81,7 +89,8 @@ enum AssessmentStore {
             areas: [WheelArea](mask: try row.int("areas")),
             told: try row.dayIfAny("told_on").map { .on($0, by: try row.narrativeIfAny("told_by") ?? "") }
                 ?? .not(because: row.narrativeIfAny("not_told") ?? ""),
-            childsView: try said.map { .said($0) } ?? .missing(because: row.narrativeIfAny("childs_view_missing") ?? ""),
+            childsView: try said.map { .said($0) }
+                ?? .missing(because: row.narrativeIfAny("childs_view_missing") ?? ""),
             by: try row.text("concluded_by"), at: try row.instant("concluded_at"))
     }
 }

@@ -39,7 +39,8 @@ extension Assessments {
             let given = Phrase(
                 "Beskriv hur du ser på barnets situation", en: "Describe how you see the child’s situation",
                 easy: "Berätta hur det är")
-            let own = Phrase("Berätta hur du har det", en: "Tell how things are for you", easy: "Berätta hur du har det")
+            let own = Phrase(
+                "Berätta hur du har det", en: "Tell how things are for you", easy: "Berätta hur du har det")
             return FamilyErrand(.perspective, asked.voice.kind == .child ? own : given, path: asked.path, by: asked.due)
         }
     }
@@ -55,14 +56,16 @@ extension Assessments {
         // That a concern is reported is for social services to tell the family.
         let words = permit.isFamily && kind == .concernReport ? nil : kind.words
         let end = TimelineEvent(
-            .assessment, .at(concluded), Phrase("Kartläggningen är klar", en: "The assessment is concluded", easy: "Vi vet mer om hur du har det"),
+            .assessment, .at(concluded),
+            Phrase("Kartläggningen är klar", en: "The assessment is concluded", easy: "Vi vet mer om hur du har det"),
             by: try who(row, "ended", "ended_at_place", permit), words: words, path: path)
         return [begun, end]
     }
 
     private static func handedIn(_ row: Fields, _ permit: Permit) throws -> TimelineEvent {
         let voice = try row.text("voice")
-        let kind: Perspective.Kind = voice == "child" ? .child : voice == "guardian" ? .guardian : voice == "colleague" ? .colleague : .other
+        let kind: Perspective.Kind =
+            voice == "child" ? .child : voice == "guardian" ? .guardian : voice == "colleague" ? .colleague : .other
         return TimelineEvent(
             .perspective, .at(try row.instant("handed_in_at")),
             Phrase("En bild är lämnad", en: "A perspective is handed in", easy: "Någon har berättat hur det är"),

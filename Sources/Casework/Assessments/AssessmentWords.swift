@@ -5,7 +5,9 @@ extension Analysis.Question {
     var words: Phrase {
         switch self {
         case .knownEnough:
-            Phrase("Vet jag det jag behöver veta för att kunna hjälpa barnet?", en: "Do I know what I need to know to help this child?")
+            Phrase(
+                "Vet jag det jag behöver veta för att kunna hjälpa barnet?",
+                en: "Do I know what I need to know to help this child?")
         case .inTheWay:
             Phrase("Vad hindrar barnet från att må bra?", en: "What stands in the way of the child’s wellbeing?")
         case .doNow: Phrase("Vad kan jag själv göra redan nu?", en: "What can I do myself right now?")
@@ -22,7 +24,8 @@ extension Conclusion.Kind {
         case .noFurtherNeed:
             Phrase("Inget mer behövs", en: "No further need", easy: "Det behövs ingen mer hjälp nu")
         case .ownSupport:
-            Phrase("Stöd i den egna verksamheten", en: "Support within the own workplace", easy: "Du får hjälp där du går")
+            Phrase(
+                "Stöd i den egna verksamheten", en: "Support within the own workplace", easy: "Du får hjälp där du går")
         case .collaboration:
             Phrase("Samverkan behövs", en: "Collaboration is needed", easy: "Flera ska hjälpas åt")
         case .concernReport: Phrase("Orosanmälan", en: "Concern report")
@@ -60,9 +63,11 @@ enum AssessmentWords {
         en: "The assessment describes how the child has it. It makes no diagnosis.")
     static let childMissing = Phrase("Barnets egen bild saknas", en: "The child’s own view is missing")
     static let wheel = Phrase("Barnets bästa-hjulet", en: "The wheel of the child’s best")
-    static let gathering = Phrase("Bilden samlas in", en: "The picture is being gathered", easy: "Vi tar reda på hur det är")
+    static let gathering = Phrase(
+        "Bilden samlas in", en: "The picture is being gathered", easy: "Vi tar reda på hur det är")
     static let concluded = Phrase("Avslutad", en: "Concluded", easy: "Klar")
     static let handInFirst = Phrase(
-        "Lämna in din egen bild först. Sedan ser du de andras.", en: "Hand in your own picture first. Then you see those of the others.",
+        "Lämna in din egen bild först. Sedan ser du de andras.",
+        en: "Hand in your own picture first. Then you see those of the others.",
         easy: "Gör klart din bild först. Sedan får du se vad andra har sagt.")
 }

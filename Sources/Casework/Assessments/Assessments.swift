@@ -52,12 +52,17 @@ public struct Assessments: Sendable {
     /// Offers the task to a colleague of the own workplace.
     @discardableResult
     public static func offer(
-        _ id: String, with answers: Answers, about child: ID<Child>, by caller: Caller, request: String = "", in tx: Transaction
+        _ id: String, with answers: Answers, about child: ID<Child>, by caller: Caller, request: String = "",
+        in tx: Transaction
     ) throws -> Done {
         try step(.delegateAssessment, id, child, caller, request, tx) { assessment, permit in
             guard let position: ID<Position> = answers.id("position"),
                 try colleagues(of: child, by: permit, in: tx).contains(where: { $0.position == position })
-            else { throw Failure.invalid([Problem("position", Phrase("Välj en av medarbetarna.", en: "Choose one of the colleagues."))]) }
+            else {
+                throw Failure.invalid([
+                    Problem("position", Phrase("Välj en av medarbetarna.", en: "Choose one of the colleagues."))
+                ])
+            }
             try assessment.offer(to: position, at: tx.now)
             try AssessmentStepStore.offer(assessment, to: position, under: permit, in: tx)
         }
@@ -82,7 +87,8 @@ public struct Assessments: Sendable {
     /// A hand-over is valid only when the receiver has accepted it.
     @discardableResult
     public static func answerOffer(
-        _ text: String, accepting: Bool, about child: ID<Child>, by caller: Caller, request: String = "", in tx: Transaction
+        _ text: String, accepting: Bool, about child: ID<Child>, by caller: Caller, request: String = "",
+        in tx: Transaction
     ) throws -> Done {
         guard let id = ID<Assessment>(text) else { throw Failure.notFound }
         let permit = try Policy.permit(
@@ -96,11 +102,13 @@ public struct Assessments: Sendable {
     /// Saves the five questions as far as they are written; with `finish` ticked, concludes.
     @discardableResult
     public static func conclude(
-        _ id: String, with answers: Answers, about child: ID<Child>, by caller: Caller, request: String = "", in tx: Transaction
+        _ id: String, with answers: Answers, about child: ID<Child>, by caller: Caller, request: String = "",
+        in tx: Transaction
     ) throws -> Done {
         try step(.conclude, id, child, caller, request, tx) { assessment, permit in
             try assessment.write(ConclusionForm.analysis(answers))
-            try AssessmentStepStore.write(assessment, over: answers.number("version") ?? assessment.version, under: permit, in: tx)
+            try AssessmentStepStore.write(
+                assessment, over: answers.number("version") ?? assessment.version, under: permit, in: tx)
             guard let conclusion = ConclusionForm.conclusion(answers, by: caller.name, at: tx.now) else { return }
             try assessment.conclude(conclusion)
             try AssessmentStepStore.conclude(assessment, under: permit, in: tx)
@@ -113,7 +121,8 @@ public struct Assessments: Sendable {
         _ take: (inout Assessment, Permit) throws -> Void
     ) throws -> Done {
         guard let id = ID<Assessment>(text) else { throw Failure.notFound }
-        let permit = try Policy.permit(action, of: child, for: caller, about: Assessment.about(id), request: request, in: tx)
+        let permit = try Policy.permit(
+            action, of: child, for: caller, about: Assessment.about(id), request: request, in: tx)
         var assessment = try AssessmentStore.find(id, under: permit, in: tx)
         try take(&assessment, permit)
         return Done(assessment.path, id)

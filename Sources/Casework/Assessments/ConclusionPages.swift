@@ -15,20 +15,38 @@ func conclusionPart(_ view: AssessmentView) -> HTML {
 private func conclusionLines(_ conclusion: Conclusion, isFamily: Bool) -> [SummaryLine] {
     var lines = [
         SummaryLine(Phrase("Slutsats", en: "Conclusion"), "<strong>\(conclusion.kind.words)</strong>"),
-        SummaryLine(Phrase("Områden", en: "Areas"), conclusion.areas.isEmpty ? nil : conclusion.areas.map { tag($0.name) }.joined(by: " ")),
+        SummaryLine(
+            Phrase("Områden", en: "Areas"),
+            conclusion.areas.isEmpty ? nil : conclusion.areas.map { tag($0.name) }.joined(by: " ")),
     ]
     if !conclusion.sectors.isEmpty {
-        lines.append(SummaryLine(Phrase("Andra som behövs", en: "Others who are needed"), conclusion.sectors.map { tag($0.name) }.joined(by: " ")))
+        lines.append(
+            SummaryLine(
+                Phrase("Andra som behövs", en: "Others who are needed"),
+                conclusion.sectors.map { tag($0.name) }.joined(by: " ")))
     }
     switch conclusion.childsView {
-    case .said(let words): lines.append(SummaryLine(Phrase("Barnet säger", en: "The child says", easy: "Du har sagt"), "<p class=\"narrative-text\">\(words)</p>"))
+    case .said(let words):
+        lines.append(
+            SummaryLine(
+                Phrase("Barnet säger", en: "The child says", easy: "Du har sagt"),
+                "<p class=\"narrative-text\">\(words)</p>"))
     case .missing(let why):
-        lines.append(SummaryLine(Phrase("Barnet säger", en: "The child says", easy: "Du har sagt"), "\(tag(AssessmentWords.childMissing, tone: .care)) <span class=\"narrative-text\">\(why)</span>"))
+        lines.append(
+            SummaryLine(
+                Phrase("Barnet säger", en: "The child says", easy: "Du har sagt"),
+                "\(tag(AssessmentWords.childMissing, tone: .care)) <span class=\"narrative-text\">\(why)</span>"))
     case nil: break
     }
     switch conclusion.told {
-    case .on(let day, let who): lines.append(SummaryLine(Phrase("Vårdnadshavarna fick veta", en: "The guardians were told"), "\(day.date), \(who)"))
-    case .not(let why): lines.append(SummaryLine(Phrase("Vårdnadshavarna har inte fått veta", en: "The guardians have not been told"), "<span class=\"narrative-text\">\(why)</span>"))
+    case .on(let day, let who):
+        lines.append(
+            SummaryLine(Phrase("Vårdnadshavarna fick veta", en: "The guardians were told"), "\(day.date), \(who)"))
+    case .not(let why):
+        lines.append(
+            SummaryLine(
+                Phrase("Vårdnadshavarna har inte fått veta", en: "The guardians have not been told"),
+                "<span class=\"narrative-text\">\(why)</span>"))
     case nil: break
     }
     lines.append(SummaryLine(Phrase("Avslutad", en: "Concluded"), "\(conclusion.at.dateAndTime), \(conclusion.by)"))
@@ -38,7 +56,10 @@ private func conclusionLines(_ conclusion: Conclusion, isFamily: Bool) -> [Summa
 private func fiveQuestions(_ assessment: Assessment) -> HTML {
     section(
         Phrase("De fem frågorna", en: "The five questions", easy: "Så tänker vi"),
-        summaryList(Analysis.Question.allCases.map { SummaryLine($0.words, "<p class=\"narrative-text\">\(assessment.analysis[$0])</p>") }))
+        summaryList(
+            Analysis.Question.allCases.map {
+                SummaryLine($0.words, "<p class=\"narrative-text\">\(assessment.analysis[$0])</p>")
+            }))
 }
 
 func conclusionPage(_ assessment: Assessment, _ bar: Page.ChildBar, _ filled: Filled, _ visit: Visit) -> Page {
@@ -55,7 +76,9 @@ func conclusionPage(_ assessment: Assessment, _ bar: Page.ChildBar, _ filled: Fi
 
 /// The whole on one page, for a wall or a file: the wheel, what it came to, and what the child says.
 func picturePage(_ view: AssessmentView) -> Page {
-    Page(Phrase("Bild av hur barnet har det", en: "A picture of how the child has it"), kind: view.kind, about: view.bar) {
+    Page(
+        Phrase("Bild av hur barnet har det", en: "A picture of how the child has it"), kind: view.kind, about: view.bar
+    ) {
         """
         \(pageHead("\(AssessmentWords.one), \(view.assessment.startedAt.day.date)"))
         <div class="one-page flow">\(overlay(view, id: "sida"))

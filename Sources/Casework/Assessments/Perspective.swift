@@ -69,7 +69,9 @@ struct Perspective: Sendable, Equatable {
     mutating func write(_ areas: [WheelArea: AreaView], hidden: Bool, handIn: Bool, at now: Instant) throws(Failure) {
         guard handedInAt == nil else {
             throw .outOfOrder(
-                Phrase("Du har redan lämnat in. Det som är inlämnat går inte att ändra.", en: "You have already handed in. What is handed in cannot be changed."))
+                Phrase(
+                    "Du har redan lämnat in. Det som är inlämnat går inte att ändra.",
+                    en: "You have already handed in. What is handed in cannot be changed."))
         }
         self.areas = areas.filter { !$0.value.isEmpty }
         hiddenFromGuardians = hidden

@@ -6,7 +6,8 @@ import Web
 enum PerspectiveForm {
     static func level(_ area: WheelArea) -> Field {
         Field(
-            "level-\(area.rawValue)", area.name, .choice(Field.choices(of: WheelLevel.self) { $0.word }, compact: false))
+            "level-\(area.rawValue)", area.name, .choice(Field.choices(of: WheelLevel.self) { $0.word }, compact: false)
+        )
     }
 
     private static func texts(_ area: WheelArea) -> [Field] {
@@ -14,7 +15,9 @@ enum PerspectiveForm {
         func field(_ key: String, _ swedish: String, _ english: String, easy: String, max: Int = 5000) -> Field {
             Field(
                 "\(key)-\(area.rawValue)",
-                Phrase("\(name.swedish.capitalizedFirst): \(swedish)", en: "\(name.english.capitalizedFirst): \(english)", easy: "\(name.easy.capitalizedFirst): \(easy)"),
+                Phrase(
+                    "\(name.swedish.capitalizedFirst): \(swedish)", en: "\(name.english.capitalizedFirst): \(english)",
+                    easy: "\(name.easy.capitalizedFirst): \(easy)"),
                 .narrative(max: max)
             ).neededAtTimes
         }
@@ -27,15 +30,22 @@ enum PerspectiveForm {
     }
 
     /// The words about one area; the family is not asked for factors.
-    static func words(_ area: WheelArea, family: Bool) -> [Field] { family ? Array(texts(area).prefix(2)) : texts(area) }
+    static func words(_ area: WheelArea, family: Bool) -> [Field] {
+        family ? Array(texts(area).prefix(2)) : texts(area)
+    }
 
     private static let hidden = Field(
         "hiddenFromGuardians",
-        Phrase("Visa inte det här för någon vårdnadshavare", en: "Do not show this to any guardian", easy: "Visa inte det här för de vuxna hemma"),
+        Phrase(
+            "Visa inte det här för någon vårdnadshavare", en: "Do not show this to any guardian",
+            easy: "Visa inte det här för de vuxna hemma"),
         .tick)
     private static let handIn = Field(
-        "handIn", Phrase("Jag är klar och lämnar in", en: "I am done and hand in", easy: "Jag är klar. Lämna in."), .tick,
-        hint: Phrase("Utan kryss sparas texten, och bara du ser den.", en: "Without the tick the text is saved, and only you see it."))
+        "handIn", Phrase("Jag är klar och lämnar in", en: "I am done and hand in", easy: "Jag är klar. Lämna in."),
+        .tick,
+        hint: Phrase(
+            "Utan kryss sparas texten, och bara du ser den.",
+            en: "Without the tick the text is saved, and only you see it."))
     private static let version = Field("version", Phrase("Version", en: "Version"), .hidden(max: 20))
 
     static let all: [Field] = WheelArea.allCases.flatMap { [level($0)] + texts($0) }
@@ -60,14 +70,20 @@ enum PerspectiveForm {
         var problems: [Problem] = []
         if views.values.allSatisfy(\.isEmpty) {
             problems.append(
-                Problem("level-health", Phrase("Svara om minst ett område.", en: "Answer about at least one area.", easy: "Svara på något av det.")))
+                Problem(
+                    "level-health",
+                    Phrase(
+                        "Svara om minst ett område.", en: "Answer about at least one area.",
+                        easy: "Svara på något av det.")))
         }
         guard !ofChild else { return problems }
         for area in WheelArea.allCases where views[area]?.level != nil && views[area]?.isWordless == true {
             problems.append(
                 Problem(
                     "strengths-\(area.rawValue)",
-                    Phrase("Skriv några ord om \(area.name.swedish): ingen färg står utan ord.", en: "Write some words about \(area.name.english): no colour stands without words.")))
+                    Phrase(
+                        "Skriv några ord om \(area.name.swedish): ingen färg står utan ord.",
+                        en: "Write some words about \(area.name.english): no colour stands without words.")))
         }
         return problems
     }
@@ -86,7 +102,8 @@ enum PerspectiveForm {
                 return (
                     area,
                     AreaView(
-                        level: answers.choice("level-\(area.rawValue)"), strengths: text("strengths"), worries: text("worries"),
+                        level: answers.choice("level-\(area.rawValue)"), strengths: text("strengths"),
+                        worries: text("worries"),
                         risks: text("risks"), protects: text("protects"))
                 )
             })
@@ -97,7 +114,10 @@ enum PerspectiveForm {
         var answers = Answers()
         for (area, view) in perspective.areas {
             answers.set("level-\(area.rawValue)", view.level?.rawValue)
-            for (key, text) in [("strengths", view.strengths), ("worries", view.worries), ("risks", view.risks), ("protects", view.protects)] {
+            for (key, text) in [
+                ("strengths", view.strengths), ("worries", view.worries), ("risks", view.risks),
+                ("protects", view.protects),
+            ] {
                 answers.set("\(key)-\(area.rawValue)", text)
             }
         }

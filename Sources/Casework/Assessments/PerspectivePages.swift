@@ -12,7 +12,9 @@ func startPage(_ fields: [Field], _ filled: Filled, _ bar: Page.ChildBar, _ visi
     }
 }
 
-func delegatePage(_ assessment: Assessment, _ bar: Page.ChildBar, _ fields: [Field], _ filled: Filled, _ visit: Visit) -> Page {
+func delegatePage(_ assessment: Assessment, _ bar: Page.ChildBar, _ fields: [Field], _ filled: Filled, _ visit: Visit)
+    -> Page
+{
     let title = Phrase("Lämna över kartläggningen", en: "Give the assessment to a colleague")
     return Page(title, about: bar) {
         """
@@ -54,7 +56,8 @@ func perspectivePage(
     _ perspective: Perspective, _ bar: Page.ChildBar, _ filled: Filled, _ visit: Visit, kind: Page.Kind = .staff
 ) -> Page {
     let title =
-        kind == .staff ? Phrase("Din bild av hur barnet har det", en: "Your picture of how the child has it")
+        kind == .staff
+        ? Phrase("Din bild av hur barnet har det", en: "Your picture of how the child has it")
         : Phrase("Så här ser jag det", en: "How I see it", easy: "Så här har jag det")
     return Page(title, kind: kind, about: bar, json: JSON(perspective)) {
         """
@@ -68,7 +71,9 @@ func perspectivePage(
 private func handedIn(_ perspective: Perspective, at: Instant) -> HTML {
     let reading = WheelReading(
         perspective: perspective.voice.title, letter: perspective.voice.kind.letter,
-        levels: Dictionary(uniqueKeysWithValues: perspective.areas.compactMap { area, view in view.level.map { (area.rawValue, $0) } }))
+        levels: Dictionary(
+            uniqueKeysWithValues: perspective.areas.compactMap { area, view in view.level.map { (area.rawValue, $0) } })
+    )
     return """
         \(notice(Phrase("Inlämnad \(at.dateAndTime.swedish)", en: "Handed in \(at.dateAndTime.english)"), tone: .good, ""))
         \(wheelPicture(id: "min", caption: AssessmentWords.wheel, slices: wheelSlices, reading: reading))
@@ -91,7 +96,8 @@ private func wheelAndWords(_ filled: Filled, voice: WheelVoice, family: Bool) ->
         filled.problems.first { $0.field == "level-\(area.rawValue)" }.map { (area.rawValue, $0.message) }
     }
     let chosen = WheelReading(
-        perspective: Phrase("Din bild", en: "Your picture"), letter: "", levels: Dictionary(uniqueKeysWithValues: levels))
+        perspective: Phrase("Din bild", en: "Your picture"), letter: "",
+        levels: Dictionary(uniqueKeysWithValues: levels))
     return """
         \(wheelInput(id: "hjul", slices: wheelSlices, chosen: chosen, prefix: "level-", voice: voice, problems: Dictionary(uniqueKeysWithValues: problems)))
         <h2>\(Phrase("Med ord", en: "In words", easy: "Berätta"))</h2>

@@ -8,35 +8,46 @@ extension Assessments {
     /// Asks for perspectives: colleagues, the guardians, the child. Each gets an own one to give.
     @discardableResult
     public static func ask(
-        _ id: String, with answers: Answers, about child: ID<Child>, by caller: Caller, request: String = "", in tx: Transaction
+        _ id: String, with answers: Answers, about child: ID<Child>, by caller: Caller, request: String = "",
+        in tx: Transaction
     ) throws -> Done {
         try step(.askPerspective, id, child, caller, request, tx) { assessment, permit in
-            guard assessment.isOpen else { throw Failure.outOfOrder(Phrase("Kartläggningen är avslutad.", en: "The assessment is concluded.")) }
+            guard assessment.isOpen else {
+                throw Failure.outOfOrder(Phrase("Kartläggningen är avslutad.", en: "The assessment is concluded."))
+            }
             let positions: [ID<Position>] = answers.list("positions").compactMap { ID($0) }
             let people: [ID<Person>] = answers.list("people").compactMap { ID($0) }
             let (known, family) = (try askable(assessment, permit, in: tx), try Sharing.family(of: child, in: tx))
             var problems: [Problem] = []
             if !positions.allSatisfy({ one in known.contains { $0.position == one } }) {
-                problems.append(Problem("positions", Phrase("Välj bland medarbetarna i listan.", en: "Choose among the colleagues in the list.")))
+                problems.append(
+                    Problem(
+                        "positions",
+                        Phrase("Välj bland medarbetarna i listan.", en: "Choose among the colleagues in the list.")))
             }
             if !people.allSatisfy({ one in family.contains { $0.person == one } }) {
-                problems.append(Problem("people", Phrase("Välj bland dem i listan.", en: "Choose among those in the list.")))
+                problems.append(
+                    Problem("people", Phrase("Välj bland dem i listan.", en: "Choose among those in the list.")))
             } else if assessment.hiddenFromGuardians, !people.isEmpty {
                 problems.append(
                     Problem(
                         "people",
                         Phrase(
                             "Familjen kan inte tillfrågas här när våld, övergrepp eller hedersförtryck misstänks. Prata med socialtjänsten först.",
-                            en: "The family cannot be asked here when violence, abuse or honour-related oppression is suspected. Talk with social services first.")))
+                            en:
+                                "The family cannot be asked here when violence, abuse or honour-related oppression is suspected. Talk with social services first."
+                        )))
             }
             guard problems.isEmpty else { throw Failure.invalid(problems) }
             let (question, due) = (answers.textIfAny("question"), answers.day("due") ?? Day(tx.now))
             for position in positions {
-                _ = try PerspectiveStore.ask(.colleague(position), for: assessment, question: question, due: due, under: permit, in: tx)
+                _ = try PerspectiveStore.ask(
+                    .colleague(position), for: assessment, question: question, due: due, under: permit, in: tx)
             }
             for one in family where people.contains(one.person) {
                 _ = try PerspectiveStore.ask(
-                    .family(one.person, isChild: one.isChild), for: assessment, question: question, due: due, under: permit, in: tx)
+                    .family(one.person, isChild: one.isChild), for: assessment, question: question, due: due,
+                    under: permit, in: tx)
             }
         }
     }
@@ -50,15 +61,20 @@ extension Assessments {
     /// Notes what somebody has told; it is handed in at once.
     @discardableResult
     public static func note(
-        _ id: String, with answers: Answers, about child: ID<Child>, by caller: Caller, request: String = "", in tx: Transaction
+        _ id: String, with answers: Answers, about child: ID<Child>, by caller: Caller, request: String = "",
+        in tx: Transaction
     ) throws -> Done {
         try step(.askPerspective, id, child, caller, request, tx) { assessment, permit in
-            guard assessment.isOpen, let teller: Perspective.Teller = answers.choice("toldBy") else { throw Failure.notFound }
+            guard assessment.isOpen, let teller: Perspective.Teller = answers.choice("toldBy") else {
+                throw Failure.notFound
+            }
             let perspective = try PerspectiveStore.ask(
-                .told(teller, name: answers.text("teller")), for: assessment, question: nil, due: Day(tx.now), under: permit, in: tx)
+                .told(teller, name: answers.text("teller")), for: assessment, question: nil, due: Day(tx.now),
+                under: permit, in: tx)
             var noted = Perspective(
                 id: perspective, child: child, assessment: assessment.id,
-                voice: .told(by: teller, name: answers.text("teller"), notedBy: caller.name), question: nil, due: Day(tx.now), areas: [:],
+                voice: .told(by: teller, name: answers.text("teller"), notedBy: caller.name), question: nil,
+                due: Day(tx.now), areas: [:],
                 hiddenFromGuardians: false, handedInAt: nil, version: 1)
             let hidden = assessment.hiddenFromGuardians || answers.isTicked("hiddenFromGuardians")
             try noted.write(PerspectiveForm.views(answers), hidden: hidden, handIn: true, at: tx.now)
@@ -69,7 +85,8 @@ extension Assessments {
     /// Saves the caller's own picture; with `handIn` ticked, hands it in.
     @discardableResult
     public static func give(
-        _ text: String, with answers: Answers, about child: ID<Child>, by caller: Caller, request: String = "", in tx: Transaction
+        _ text: String, with answers: Answers, about child: ID<Child>, by caller: Caller, request: String = "",
+        in tx: Transaction
     ) throws -> Done {
         guard let id = ID<Perspective>(text) else { throw Failure.notFound }
         let permit = try Policy.permit(
@@ -82,7 +99,8 @@ extension Assessments {
         }
         let hidden = perspective.hiddenFromGuardians && !permit.isFamily || answers.isTicked("hiddenFromGuardians")
         try perspective.write(PerspectiveForm.views(answers), hidden: hidden, handIn: handIn, at: tx.now)
-        try PerspectiveStore.keep(perspective, over: answers.number("version") ?? perspective.version, under: permit, in: tx)
+        try PerspectiveStore.keep(
+            perspective, over: answers.number("version") ?? perspective.version, under: permit, in: tx)
         return Done(perspective.path, id)
     }
 
@@ -91,7 +109,8 @@ extension Assessments {
     public static func give(
         inAssessment id: String, with answers: Answers, about child: ID<Child>, by caller: Caller, in tx: Transaction
     ) throws -> Done {
-        guard let assessment = ID<Assessment>(id), let asked = try PerspectiveStore.asked(of: caller, in: assessment, about: child, tx)
+        guard let assessment = ID<Assessment>(id),
+            let asked = try PerspectiveStore.asked(of: caller, in: assessment, about: child, tx)
         else { throw Failure.notFound }
         return try give(asked.description, with: answers, about: child, by: caller, in: tx)
     }
@@ -105,20 +124,27 @@ extension Assessments {
             check: { AssessmentForm.askProblems($0, today: today()) },
             show: { visit, filled in try await askPage(visit, filled) },
             take: { visit, answers in
-                try await change(visit) { try Assessments.ask($0, with: answers, about: $1, by: $2, request: $3, in: $4) }
+                try await change(visit) {
+                    try Assessments.ask($0, with: answers, about: $1, by: $2, request: $3, in: $4)
+                }
             })
         desk.form(
-            one + "/perspektiv/muntligt", api: "children/:child/assessments/:assessment/told-perspectives", .askPerspective,
-            fields: PerspectiveForm.oral, summary: Phrase("Anteckna vad någon har berättat", en: "Note what somebody has told"),
+            one + "/perspektiv/muntligt", api: "children/:child/assessments/:assessment/told-perspectives",
+            .askPerspective,
+            fields: PerspectiveForm.oral,
+            summary: Phrase("Anteckna vad någon har berättat", en: "Note what somebody has told"),
             check: PerspectiveForm.oralProblems,
             show: { visit, filled in
                 let (assessment, bar) = try await found(visit, .askPerspective)
                 return oralPerspectivePage(assessment, bar, filled, visit)
             },
             take: { visit, answers in
-                try await change(visit) { try Assessments.note($0, with: answers, about: $1, by: $2, request: $3, in: $4) }
+                try await change(visit) {
+                    try Assessments.note($0, with: answers, about: $1, by: $2, request: $3, in: $4)
+                }
             })
-        desk.page(nil, api: "children/:child/perspectives/:perspective", .givePerspective, shape: .perspective,
+        desk.page(
+            nil, api: "children/:child/perspectives/:perspective", .givePerspective, shape: .perspective,
             summary: Phrase("Mitt perspektiv", en: "My perspective")
         ) { visit in
             let (perspective, bar, _) = try await own(visit)
@@ -134,35 +160,28 @@ extension Assessments {
                 return perspectivePage(perspective, bar, filled, visit, kind: kind)
             },
             take: { visit, answers in
-                let (child, id, caller) = (try visit.id("child", of: Child.self), try visit.id("perspective", of: Perspective.self), try visit.caller)
+                let (child, id, caller) = (
+                    try visit.id("child", of: Child.self), try visit.id("perspective", of: Perspective.self),
+                    try visit.caller
+                )
                 return try await visit.change(house.store) { tx in
-                    try Assessments.give(id.description, with: answers, about: child, by: caller, request: visit.requestID, in: tx)
+                    try Assessments.give(
+                        id.description, with: answers, about: child, by: caller, request: visit.requestID, in: tx)
                 }
             })
     }
 
     private func own(_ visit: Visit) async throws -> (Perspective, Page.ChildBar, Page.Kind) {
-        let (child, id, caller) = (try visit.id("child", of: Child.self), try visit.id("perspective", of: Perspective.self), try visit.caller)
+        let (child, id, caller) = (
+            try visit.id("child", of: Child.self), try visit.id("perspective", of: Perspective.self), try visit.caller
+        )
         return try await visit.look(house.store) { tx in
             let permit = try Policy.permit(
-                .givePerspective, of: child, for: caller, about: Perspective.about(id), request: visit.requestID, reading: true, in: tx)
-            return (try PerspectiveStore.own(id, under: permit, in: tx), try Children.bar(permit, in: tx), permit.pageKind)
-        }
-    }
-
-    private func askPage(_ visit: Visit, _ filled: Filled) async throws -> Page {
-        let (child, id, caller) = (try visit.id("child", of: Child.self), try visit.id("assessment", of: Assessment.self), try visit.caller)
-        return try await visit.look(house.store) { tx in
-            let permit = try Policy.permit(
-                .askPerspective, of: child, for: caller, about: Assessment.about(id), request: visit.requestID, reading: true, in: tx)
-            let assessment = try AssessmentStore.find(id, under: permit, in: tx)
-            let family = assessment.hiddenFromGuardians ? [] : try Sharing.family(of: child, in: tx)
-            let fields = AssessmentForm.ask
-                .among("positions", try Assessments.askable(assessment, permit, in: tx).map {
-                    Field.Choice($0.position.description, $0.name(showsPlaces: permit.showsPlaces))
-                })
-                .among("people", family.map { Field.Choice($0.person.description, Phrase($0.name, en: $0.name)) })
-            return askPerspectivesPage(assessment, try Children.bar(permit, in: tx), fields, filled, today: Day(tx.now), visit)
+                .givePerspective, of: child, for: caller, about: Perspective.about(id), request: visit.requestID,
+                reading: true, in: tx)
+            return (
+                try PerspectiveStore.own(id, under: permit, in: tx), try Children.bar(permit, in: tx), permit.pageKind
+            )
         }
     }
 }

@@ -13,7 +13,8 @@ enum PerspectiveStore {
     }
 
     static func ask(
-        _ asked: Asked, for assessment: Assessment, question: String?, due: Day, under permit: Permit, in tx: Transaction
+        _ asked: Asked, for assessment: Assessment, question: String?, due: Day, under permit: Permit,
+        in tx: Transaction
     ) throws -> ID<Perspective> {
         guard let seat = permit.seat else { throw Failure.notFound }
         let id: ID<Perspective> = tx.newID()
@@ -57,7 +58,9 @@ enum PerspectiveStore {
     }
 
     /// Which one somebody has been asked for and not handed in.
-    static func asked(of caller: Caller, in assessment: ID<Assessment>, about child: ID<Child>, _ tx: Transaction) throws -> ID<Perspective>? {
+    static func asked(of caller: Caller, in assessment: ID<Assessment>, about child: ID<Child>, _ tx: Transaction)
+        throws -> ID<Perspective>?
+    {
         try tx.one(
             """
             SELECT id FROM perspective WHERE child_id = \(child) AND assessment_id = \(assessment) AND handed_in_at IS NULL
@@ -83,11 +86,15 @@ enum PerspectiveStore {
               AND (perspective.controller_id IN \(list: permit.ownControllers) OR \(family)
                 OR (SELECT stage FROM assessment WHERE assessment.id = perspective.assessment_id) = 'concluded')
             """, permit, in: tx)
-        return (mine + others).sorted { ($0.voice.kind == .child ? 0 : 1, $0.id) < ($1.voice.kind == .child ? 0 : 1, $1.id) }
+        return (mine + others).sorted {
+            ($0.voice.kind == .child ? 0 : 1, $0.id) < ($1.voice.kind == .child ? 0 : 1, $1.id)
+        }
     }
 
     /// Who has been asked and has not answered, for those who do the assessment: no picture is opened.
-    static func waiting(of assessment: ID<Assessment>, under permit: Permit, in tx: Transaction) throws -> [(name: String, due: Day)] {
+    static func waiting(of assessment: ID<Assessment>, under permit: Permit, in tx: Transaction) throws -> [(
+        name: String, due: Day
+    )] {
         guard permit.reaches(.askPerspective) else { return [] }
         return try tx.all(
             """
@@ -141,55 +148,34 @@ enum PerspectiveStore {
         return try rows.map { try perspective($0, of: permit.child, views[try $0.id("id")] ?? [:]) }
     }
 
-    private static func perspective(_ row: Fields, of child: ID<Child>, _ areas: [WheelArea: AreaView]) throws -> Perspective {
+    private static func perspective(_ row: Fields, of child: ID<Child>, _ areas: [WheelArea: AreaView]) throws
+        -> Perspective
+    {
         let voice: Perspective.Voice
         switch try row.text("voice") {
         case "colleague": voice = .colleague(try row.id("position_id"), name: try row.text("title"))
         case "child": voice = .child(try row.id("person_id"), name: "\(try row.text("given"))")
-        case "guardian": voice = .guardian(try row.id("person_id"), name: "\(try row.text("given")) \(try row.text("family"))")
+        case "guardian":
+            voice = .guardian(try row.id("person_id"), name: "\(try row.text("given")) \(try row.text("family"))")
         default:
             voice = .told(
-                by: try row.choice("told_by"), name: try row.narrativeIfAny("teller") ?? "", notedBy: try row.text("noted_by"))
+                by: try row.choice("told_by"), name: try row.narrativeIfAny("teller") ?? "",
+                notedBy: try row.text("noted_by"))
         }
         return Perspective(
             id: try row.id("id"), child: child, assessment: try row.id("assessment_id"), voice: voice,
             question: try row.narrativeIfAny("question"), due: try row.day("due_day"), areas: areas,
-            hiddenFromGuardians: try row.bool("hidden_from_guardians"), handedInAt: try row.instantIfAny("handed_in_at"),
+            hiddenFromGuardians: try row.bool("hidden_from_guardians"),
+            handedInAt: try row.instantIfAny("handed_in_at"),
             version: try row.int("version"))
     }
 
-    private static func controller(of id: ID<Assessment>, under permit: Permit, in tx: Transaction) throws -> ID<Workplace> {
+    static func controller(of id: ID<Assessment>, under permit: Permit, in tx: Transaction) throws -> ID<
+        Workplace
+    > {
         let row = try tx.one("SELECT controller_id FROM assessment WHERE child_id = \(permit.child) AND id = \(id)")
         guard let row else { throw Failure.notFound }
         return try row.id("controller_id")
-    }
-
-    /// Saves what has been written over the version it was written from; handing in closes what waits.
-    static func keep(_ perspective: Perspective, over version: Int, under permit: Permit, in tx: Transaction) throws {
-        let controller = try controller(of: perspective.assessment, under: permit, in: tx)
-        let scope = SealScope(subject: permit.child.value, controller: controller)
-        let changed = try tx.run(
-            """
-            UPDATE perspective SET areas = \(Array(perspective.areas.keys).mask), handed_in_at = \(perspective.handedInAt),
-              hidden_from_guardians = \(perspective.hiddenFromGuardians), version = version + 1
-            WHERE child_id = \(permit.child) AND id = \(perspective.id) AND version = \(version)
-            """)
-        guard changed == 1 else {
-            let saved = try own(perspective.id, under: permit, in: tx)
-            throw Failure.conflict(version: saved.version, saved: saved.texts)
-        }
-        try tx.run("DELETE FROM perspective_area WHERE child_id = \(permit.child) AND perspective_id = \(perspective.id)")
-        for (area, view) in perspective.areas.sorted(by: { $0.key < $1.key }) {
-            try tx.run(
-                """
-                INSERT INTO perspective_area (child_id, perspective_id, area, controller_id, areas, hidden_from_guardians, level,
-                  strengths, worries, risks, protects)
-                VALUES (\(permit.child), \(perspective.id), \(area), \(controller), \([area].mask),
-                  \(perspective.hiddenFromGuardians), \(view.level), \(sealed: view.strengths, for: scope),
-                  \(sealed: view.worries, for: scope), \(sealed: view.risks, for: scope), \(sealed: view.protects, for: scope))
-                """)
-        }
-        if perspective.handedInAt != nil { try OpenThings.close(perspective.about, in: tx) }
     }
 }
 

@@ -57,7 +57,8 @@ struct TrackingCode: Sendable, Equatable, CustomStringConvertible {
 extension String {
     /// Digits in the text that could be somebody's personal number: six or eight for a date, then four.
     var holdsPersonalNumber: Bool {
-        matches(of: /(?:^|[^0-9])(?:19|20)?[0-9]{2}([0-9]{2})([0-9]{2})\s?[-+–‐‑−]?\s?[0-9]{4}(?:[^0-9]|$)/).contains { match in
+        matches(of: /(?:^|[^0-9])(?:19|20)?[0-9]{2}([0-9]{2})([0-9]{2})\s?[-+–‐‑−]?\s?[0-9]{4}(?:[^0-9]|$)/).contains {
+            match in
             guard let month = Int(match.1), let day = Int(match.2) else { return false }
             return (1...12).contains(month) && ((1...31).contains(day) || (61...91).contains(day))
         }
@@ -69,6 +70,7 @@ extension String {
             field,
             Phrase(
                 "Det står något som liknar ett personnummer. Ta bort det: här ska ingen kunna kännas igen.",
-                en: "There is something that looks like a personal number. Remove it: nobody is to be recognised here."))
+                en: "There is something that looks like a personal number. Remove it: nobody is to be recognised here.")
+        )
     }
 }

@@ -29,7 +29,9 @@ enum ConsultationForm {
     static let code = [
         Field(
             "code", Phrase("Hämtkod", en: "Tracking code"), .line(max: 40),
-            hint: Phrase("Sexton tecken, till exempel ABCD-2345-EFGH-6789.", en: "Sixteen characters, such as ABCD-2345-EFGH-6789."),
+            hint: Phrase(
+                "Sexton tecken, till exempel ABCD-2345-EFGH-6789.",
+                en: "Sixteen characters, such as ABCD-2345-EFGH-6789."),
             missing: Phrase("Skriv hämtkoden.", en: "Write the code."))
     ]
 
@@ -38,5 +40,8 @@ enum ConsultationForm {
     }
 
     static let unknownCode = Problem(
-        "code", Phrase("Det finns ingen fråga med den koden. Kontrollera tecknen.", en: "There is no question with that code. Check the characters."))
+        "code",
+        Phrase(
+            "Det finns ingen fråga med den koden. Kontrollera tecknen.",
+            en: "There is no question with that code. Check the characters."))
 }

@@ -4,12 +4,14 @@ import Web
 
 extension Shape {
     static let consultation = Shape.object([
-        ("id", .id), ("receiver", .text), ("question", .text), ("areas", .list(.choice(WheelArea.allCases.map(\.rawValue)))),
+        ("id", .id), ("receiver", .text), ("question", .text),
+        ("areas", .list(.choice(WheelArea.allCases.map(\.rawValue)))),
         ("askedOn", .day), ("answer", .nullable(.text)), ("answeredOn", .nullable(.day)),
     ])
     /// Without the id, which is the receiver's.
     static let answeredConsultation = Shape.object([
-        ("receiver", .text), ("question", .text), ("askedOn", .day), ("answer", .nullable(.text)), ("answeredOn", .nullable(.day)),
+        ("receiver", .text), ("question", .text), ("askedOn", .day), ("answer", .nullable(.text)),
+        ("answeredOn", .nullable(.day)),
     ])
 }
 

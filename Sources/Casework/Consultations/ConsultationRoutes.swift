@@ -41,10 +41,14 @@ extension Consultations {
             show: { visit, filled in
                 let caller = try visit.caller
                 let receivers = try await house.store.read { try ConsultationStore.receivers(near: caller, in: $0) }
-                let problems = ConsultationForm.problems(filled.answers).filter { more in !filled.problems.contains { $0.field == more.field } }
+                let problems = ConsultationForm.problems(filled.answers).filter { more in
+                    !filled.problems.contains { $0.field == more.field }
+                }
                 var filled = filled
                 if !filled.problems.isEmpty { filled.problems += problems }
-                return askPage(receivers.map { Field.Choice($0.workplace.description, Phrase($0.name, en: $0.name)) }, filled, visit)
+                return askPage(
+                    receivers.map { Field.Choice($0.workplace.description, Phrase($0.name, en: $0.name)) }, filled,
+                    visit)
             },
             answer: { visit, answers in
                 askedPage(try await asked(visit, answers, mark: answers.text("_once")))
@@ -52,14 +56,16 @@ extension Consultations {
         desk.form(
             nil, api: "consultations", .consultAnonymously, fields: ConsultationForm.fields,
             summary: Phrase(
-                "Ställ en fråga utan namn; `id` i svaret är hämtkoden", en: "Ask without names; `id` in the answer is the tracking code"),
+                "Ställ en fråga utan namn; `id` i svaret är hämtkoden",
+                en: "Ask without names; `id` in the answer is the tracking code"),
             check: ConsultationForm.problems
         ) { visit, answers in
             Done("/api/v1/consultation-answers", id: try await asked(visit, answers, mark: visit.once).description)
         }
         desk.ask(
             "/konsultationer/svar", api: "consultation-answers", .consultAnonymously, fields: ConsultationForm.code,
-            shape: .answeredConsultation, summary: Phrase("Läs svaret med hämtkoden", en: "Read the answer with the code"),
+            shape: .answeredConsultation,
+            summary: Phrase("Läs svaret med hämtkoden", en: "Read the answer with the code"),
             show: { visit, filled in codePage(filled, visit) },
             answer: { visit, answers in
                 let typed = answers.text("code")

@@ -61,7 +61,8 @@ enum ConsultationStore {
         guard made == 1 else { return }
         try OpenThings.open(
             .consultation, about: Consultation.about(id), path: "/konsultationer/\(id)", child: nil,
-            responsible: receiver.position, due: RuleBook.current.deadline(.localSignalAcknowledged, from: today) ?? today, in: tx)
+            responsible: receiver.position,
+            due: RuleBook.current.deadline(.localSignalAcknowledged, from: today) ?? today, in: tx)
     }
 
     /// Those the caller is to answer, or has answered.
@@ -92,12 +93,16 @@ enum ConsultationStore {
             Consultation(
                 id: try row.id("id"), receiver: try row.text("name"), question: try row.narrative("question"),
                 areas: [WheelArea](mask: try row.int("areas")), askedOn: try row.day("asked_on"),
-                answer: try row.narrativeIfAny("answer").map { Consultation.Answer(words: $0, on: try row.day("answered_on")) })
+                answer: try row.narrativeIfAny("answer").map {
+                    Consultation.Answer(words: $0, on: try row.day("answered_on"))
+                })
         }
     }
 
     static func keep(_ consultation: Consultation, by caller: Caller, in tx: Transaction) throws {
-        guard let row = try tx.one("SELECT controller_id FROM consultation WHERE id = \(consultation.id)") else { throw Failure.notFound }
+        guard let row = try tx.one("SELECT controller_id FROM consultation WHERE id = \(consultation.id)") else {
+            throw Failure.notFound
+        }
         let scope = SealScope(subject: consultation.id.value, controller: try row.id("controller_id"))
         try tx.run(
             """

@@ -13,9 +13,12 @@ public struct Consultations: Sendable {
     public func add(to desk: Desk) { addPages(to: desk) }
 
     /// Asks; the code is all that leads back to the answer. `mark` is that of the form: the same form twice gives the same code.
-    static func ask(_ answers: Answers, mark: String, by caller: Caller, keys: MasterKey, in tx: Transaction) throws -> TrackingCode {
+    static func ask(_ answers: Answers, mark: String, by caller: Caller, keys: MasterKey, in tx: Transaction) throws
+        -> TrackingCode
+    {
         let question = answers.text("question")
-        let seed = mark.isEmpty ? hex(tx.random(16)) : "\(mark) \(caller.account) \(answers.text("receiver")) \(question)"
+        let seed =
+            mark.isEmpty ? hex(tx.random(16)) : "\(mark) \(caller.account) \(answers.text("receiver")) \(question)"
         let code = TrackingCode(keys.mac(Array("consultation \(seed)".utf8)))
         try ask(answers, code, in: tx)
         return code
@@ -28,7 +31,8 @@ public struct Consultations: Sendable {
             throw Failure.invalid([Problem("receiver", Phrase("Välj vem du vill fråga.", en: "Choose whom to ask."))])
         }
         try ConsultationStore.ask(
-            answers.text("question"), areas: answers.choices("areas", of: WheelArea.self), of: receiver, id: ID(key: "consultation \(code)"), in: tx)
+            answers.text("question"), areas: answers.choices("areas", of: WheelArea.self), of: receiver,
+            id: ID(key: "consultation \(code)"), in: tx)
     }
 
     /// Asks with a code of chance; who asks is not told even here.

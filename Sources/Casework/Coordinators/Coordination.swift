@@ -59,7 +59,9 @@ struct CoordinatorChoice: Sendable, Equatable {
             problems.append(
                 Problem(
                     "asked",
-                    Phrase("Barnets önskan finns men barnet är inte tillfrågat. Rätta det ena.", en: "The child has a wish but was not asked. Mend one of the two.")))
+                    Phrase(
+                        "Barnets önskan finns men barnet är inte tillfrågat. Rätta det ena.",
+                        en: "The child has a wish but was not asked. Mend one of the two.")))
         }
         return problems
     }

@@ -14,18 +14,23 @@ enum CoordinationForm {
             missing: Phrase("Svara om barnet är tillfrågat.", en: "Say whether the child has been asked.")),
         Field(
             "childWords", CoordinationWords.childWords, .narrative(max: 2000), hint: CoordinationWords.childWordsHint,
-            missing: Phrase("Skriv vad barnet säger, eller varför det inte är tillfrågat.", en: "Write what the child says, or why it was not asked.")),
+            missing: Phrase(
+                "Skriv vad barnet säger, eller varför det inte är tillfrågat.",
+                en: "Write what the child says, or why it was not asked.")),
         Field("wished", CoordinationWords.wished, .ids(many: false, []), hint: CoordinationWords.wishedHint),
         Field(
             "position", CoordinationWords.chosen, .ids(many: false, []),
             missing: Phrase("Välj vem som tillfrågas.", en: "Choose who is to be asked.")),
-        Field("specialReason", CoordinationWords.specialReason, .narrative(max: 2000), hint: CoordinationWords.specialReasonHint),
+        Field(
+            "specialReason", CoordinationWords.specialReason, .narrative(max: 2000),
+            hint: CoordinationWords.specialReasonHint),
     ]
 
     static func choice(_ answers: Answers) -> CoordinatorChoice? {
         guard let position = answers.id("position", of: Position.self) else { return nil }
         return CoordinatorChoice(
-            wasAsked: answers.text("asked") == "yes", childWords: answers.text("childWords"), wished: answers.id("wished"),
+            wasAsked: answers.text("asked") == "yes", childWords: answers.text("childWords"),
+            wished: answers.id("wished"),
             position: position, specialReason: answers.textIfAny("specialReason"))
     }
 

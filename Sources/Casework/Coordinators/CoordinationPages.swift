@@ -15,7 +15,9 @@ func coordinationPage(_ found: [Coordination], _ child: ID<Child>, mayChoose: Bo
 
 private func card(_ coordination: Coordination, _ mine: Set<ID<Position>>) -> HTML {
     var lines = [
-        SummaryLine(CoordinationWords.title, "\(coordination.name) \(tag(coordination.state.words, tone: coordination.state == .holds ? .good : .info))"),
+        SummaryLine(
+            CoordinationWords.title,
+            "\(coordination.name) \(tag(coordination.state.words, tone: coordination.state == .holds ? .good : .info))")
     ]
     if let wished = coordination.wishedName { lines.append(SummaryLine(CoordinationWords.wished, "\(wished)")) }
     if let words = coordination.childWords {

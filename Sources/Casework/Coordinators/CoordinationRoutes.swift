@@ -12,7 +12,8 @@ extension Coordinators {
         ) { visit in
             let (caller, child) = (try visit.caller, try visit.id("child", of: Child.self))
             return try await visit.look(house.store) { tx in
-                let permit = try Policy.permit(.seeCoordinator, of: child, for: caller, request: visit.requestID, in: tx)
+                let permit = try Policy.permit(
+                    .seeCoordinator, of: child, for: caller, request: visit.requestID, in: tx)
                 let found = try CoordinationStore.list(permit, in: tx)
                 let mayChoose = try Policy.allows(.chooseCoordinator, of: child, for: caller, in: tx)
                 return Page(
@@ -47,7 +48,8 @@ extension Coordinators {
             let (caller, child) = (try visit.caller, try visit.id("child", of: Child.self))
             guard let choice = CoordinationForm.choice(answers) else { throw Failure.notFound }
             return try await visit.change(house.store) { tx in
-                let permit = try Policy.permit(.chooseCoordinator, of: child, for: caller, request: visit.requestID, in: tx)
+                let permit = try Policy.permit(
+                    .chooseCoordinator, of: child, for: caller, request: visit.requestID, in: tx)
                 let id = try CoordinationStore.choose(choice, permit, in: tx)
                 try Plans.leadershipChanged(of: child, in: tx)
                 return Done("/barn/\(child)/samordningsperson", id)
@@ -68,7 +70,8 @@ extension Coordinators {
         }
         desk.form(
             "/barn/:child/samordningsperson/:coordination/svar",
-            api: "children/:child/coordinations/:coordination/answer", .acceptCoordination, fields: CoordinationForm.answer,
+            api: "children/:child/coordinations/:coordination/answer", .acceptCoordination,
+            fields: CoordinationForm.answer,
             summary: CoordinationWords.answerTitle, check: CoordinationForm.answerProblems
         ) { visit, filled in
             try await visit.look(house.store) { tx in
@@ -80,7 +83,9 @@ extension Coordinators {
         } take: { visit, answers in
             try await visit.change(house.store) { tx in
                 let (permit, coordination) = try found(visit, tx, false)
-                guard let answer = answers.choice("answer", of: Coordination.Answer.self) else { throw Failure.notFound }
+                guard let answer = answers.choice("answer", of: Coordination.Answer.self) else {
+                    throw Failure.notFound
+                }
                 try CoordinationStore.answer(coordination, answer, reason: answers.textIfAny("reason"), permit, in: tx)
                 try Plans.leadershipChanged(of: permit.child, in: tx)
                 let next = answer == .accepted ? "/barn/\(permit.child)/samordningsperson" : "/"

@@ -12,20 +12,29 @@ enum CoordinationStore {
             SELECT * FROM coordination WHERE child_id = \(permit.child) AND \(permit.covers("coordination"))
             ORDER BY offered_at DESC, id DESC
             """)
-        let positions = try rows.flatMap { [try $0.id("position_id"), try $0.idIfAny("wished_id")].compactMap { $0 as ID<Position>? } }
+        let positions = try rows.flatMap {
+            [try $0.id("position_id"), try $0.idIfAny("wished_id")].compactMap { $0 as ID<Position>? }
+        }
         let names = Dictionary(
-            try Sharing.contacts(Array(Set(positions)).sorted(), in: tx).map { ($0.position, $0.name(showsPlaces: permit.showsPlaces)) },
+            try Sharing.contacts(Array(Set(positions)).sorted(), in: tx).map {
+                ($0.position, $0.name(showsPlaces: permit.showsPlaces))
+            },
             uniquingKeysWith: { first, _ in first })
         let isParty = permit.standing.relation != .consented && permit.standing.relation != .participant
         return try rows.map { row in
-            let (position, wished) = (try row.id("position_id") as ID<Position>, try row.idIfAny("wished_id") as ID<Position>?)
+            let (position, wished) = (
+                try row.id("position_id") as ID<Position>, try row.idIfAny("wished_id") as ID<Position>?
+            )
             return Coordination(
                 id: try row.id("id"), child: permit.child, wished: wished, wishedName: wished.flatMap { names[$0] },
                 childWords: isParty ? try row.narrative("child_words") : nil, wasAsked: try row.bool("was_asked"),
                 position: position, name: names[position] ?? Phrase("", en: ""),
-                specialReason: isParty ? try row.narrativeIfAny("special_reason") : nil, offeredAt: try row.instant("offered_at"),
-                due: try row.day("due_day"), answer: try row.choiceIfAny("answer"), answeredAt: try row.instantIfAny("answered_at"),
-                declineReason: isParty ? try row.narrativeIfAny("decline_reason") : nil, endedAt: try row.instantIfAny("ended_at"))
+                specialReason: isParty ? try row.narrativeIfAny("special_reason") : nil,
+                offeredAt: try row.instant("offered_at"),
+                due: try row.day("due_day"), answer: try row.choiceIfAny("answer"),
+                answeredAt: try row.instantIfAny("answered_at"),
+                declineReason: isParty ? try row.narrativeIfAny("decline_reason") : nil,
+                endedAt: try row.instantIfAny("ended_at"))
         }
     }
 
@@ -71,13 +80,17 @@ enum CoordinationStore {
         return id
     }
 
-    private static func check(_ choice: CoordinatorChoice, _ home: HomePlace, _ permit: Permit, in tx: Transaction) throws {
+    private static func check(_ choice: CoordinatorChoice, _ home: HomePlace, _ permit: Permit, in tx: Transaction)
+        throws
+    {
         var problems = choice.problems
         let wanted = Array(Set([choice.position, choice.wished].compactMap { $0 })).sorted()
         let contacts = try Sharing.contacts(wanted, in: tx).filter { Policy.withChildren.contains($0.role) }
         for (field, position) in [("position", choice.position), ("wished", choice.wished ?? choice.position)]
         where !contacts.contains(where: { $0.position == position }) {
-            problems.append(Problem(field, Phrase("Välj någon som arbetar med barn.", en: "Choose someone who works with children.")))
+            problems.append(
+                Problem(
+                    field, Phrase("Välj någon som arbetar med barn.", en: "Choose someone who works with children.")))
         }
         if let chosen = contacts.first(where: { $0.position == choice.position }), chosen.controller != home.controller,
             try Sharing.openAreas(to: chosen.workplace, of: permit.child, .plan, in: tx) == 0
@@ -87,13 +100,16 @@ enum CoordinationStore {
                     "position",
                     Phrase(
                         "\(chosen.workplaceName) får inte se planen: det finns inget giltigt samtycke. Be om samtycke först.",
-                        en: "\(chosen.workplaceName) may not see the plan: there is no consent in force. Ask for consent first.")))
+                        en:
+                            "\(chosen.workplaceName) may not see the plan: there is no consent in force. Ask for consent first."
+                    )))
         }
         guard problems.isEmpty else { throw Failure.invalid(problems) }
     }
 
     static func answer(
-        _ coordination: Coordination, _ answer: Coordination.Answer, reason: String?, _ permit: Permit, in tx: Transaction
+        _ coordination: Coordination, _ answer: Coordination.Answer, reason: String?, _ permit: Permit,
+        in tx: Transaction
     ) throws {
         guard permit.caller.positions.contains(coordination.position) else { throw Failure.notFound }
         guard coordination.state == .offered else {
@@ -118,12 +134,17 @@ enum CoordinationStore {
                 """)
             // Someone has to choose anew.
             try OpenThings.move(
-                "coordination/\(coordination.id)", to: try Sharing.home(of: permit.child, in: tx).position, due: Day(tx.now), in: tx)
+                "coordination/\(coordination.id)", to: try Sharing.home(of: permit.child, in: tx).position,
+                due: Day(tx.now), in: tx)
         }
     }
 
-    private static func accept(_ id: ID<Coordination>, _ position: ID<Position>, _ permit: Permit, in tx: Transaction) throws {
-        for row in try tx.all("SELECT id FROM coordination WHERE child_id = \(permit.child) AND answer = 'accepted' AND ended_at IS NULL") {
+    private static func accept(_ id: ID<Coordination>, _ position: ID<Position>, _ permit: Permit, in tx: Transaction)
+        throws
+    {
+        for row in try tx.all(
+            "SELECT id FROM coordination WHERE child_id = \(permit.child) AND answer = 'accepted' AND ended_at IS NULL")
+        {
             try end(try row.id("id"), of: permit.child, in: tx)
         }
         try tx.run(
@@ -141,7 +162,6 @@ enum CoordinationStore {
             try end(try row.id("id"), of: child, in: tx)
         }
     }
-
     private static func endOffers(of child: ID<Child>, in tx: Transaction) throws {
         let open = try tx.all(
             """
@@ -168,7 +188,9 @@ enum CoordinationStore {
             """)
     }
 
-    private static func endStanding(_ relation: Relation, _ id: ID<Coordination>, _ child: ID<Child>, in tx: Transaction) throws {
+    private static func endStanding(
+        _ relation: Relation, _ id: ID<Coordination>, _ child: ID<Child>, in tx: Transaction
+    ) throws {
         try tx.run(
             """
             UPDATE circle SET ended_at = \(tx.now)

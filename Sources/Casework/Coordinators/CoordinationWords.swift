@@ -6,16 +6,19 @@ enum CoordinationWords {
     static let chooseTitle = Phrase("Välj samordningsperson", en: "Choose a coordinator")
     static let chooseLead = Phrase(
         "Fråga barnet först. Den du väljer tar över ansvaret när hen har sagt ja; till dess har barnets bästa-ansvarig det.",
-        en: "Ask the child first. Whom you choose takes over on saying yes; until then the named person is responsible.")
+        en: "Ask the child first. Whom you choose takes over on saying yes; until then the named person is responsible."
+    )
     static let chooseSubmit = Phrase("Fråga personen", en: "Ask the person")
     static let asked = Phrase("Är barnet tillfrågat?", en: "Has the child been asked?")
     static let childWords = Phrase("Barnets egna ord", en: "The child's own words", easy: "Det du har sagt")
-    static let childWordsHint = Phrase("Är barnet inte tillfrågat, skriv varför.", en: "Where the child was not asked, write why.")
+    static let childWordsHint = Phrase(
+        "Är barnet inte tillfrågat, skriv varför.", en: "Where the child was not asked, write why.")
     static let wished = Phrase("Den som barnet önskar", en: "Whom the child wishes for", easy: "Den du vill ha")
     static let wishedHint = Phrase("Vem som helst som är med i arbetet.", en: "Anyone who takes part in the work.")
     static let chosen = Phrase("Den som tillfrågas", en: "Who is asked")
     static let specialReason = Phrase("Särskilt skäl", en: "Special reason")
-    static let specialReasonHint = Phrase("Bara när valet inte är barnets.", en: "Only when the choice is not the child's.")
+    static let specialReasonHint = Phrase(
+        "Bara när valet inte är barnets.", en: "Only when the choice is not the child's.")
     static let answerTitle = Phrase("Svara på frågan om att samordna", en: "Answer whether you will coordinate")
     static let none = Phrase(
         "Ingen samordningsperson är vald. Barnets bästa-ansvarig håller ihop arbetet.",

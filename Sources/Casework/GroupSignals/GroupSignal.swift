@@ -32,7 +32,8 @@ struct GroupSignal: Sendable, Equatable {
     static func about(_ id: ID<GroupSignal>) -> String { "groupSignal/\(id)" }
 
     init(
-        id: ID<GroupSignal>, workplace: ID<Workplace>, workplaceName: String, group: String, sender: String, facts: String,
+        id: ID<GroupSignal>, workplace: ID<Workplace>, workplaceName: String, group: String, sender: String,
+        facts: String,
         interpretation: String?, areas: [WheelArea], sentAt: Instant, stage: Stage
     ) {
         self.id = id

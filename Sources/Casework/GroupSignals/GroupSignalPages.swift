@@ -4,8 +4,10 @@ import Web
 
 extension Shape {
     static let groupSignal = Shape.object([
-        ("id", .id), ("workplace", .id), ("workplaceName", .text), ("group", .text), ("sender", .text), ("facts", .text),
-        ("interpretation", .nullable(.text)), ("areas", .list(.choice(WheelArea.allCases.map(\.rawValue)))), ("sentAt", .time),
+        ("id", .id), ("workplace", .id), ("workplaceName", .text), ("group", .text), ("sender", .text),
+        ("facts", .text),
+        ("interpretation", .nullable(.text)), ("areas", .list(.choice(WheelArea.allCases.map(\.rawValue)))),
+        ("sentAt", .time),
         ("stage", .choice(Signal.Stage.Name.allCases.map(\.rawValue))), ("receivedAt", .nullable(.time)),
         ("answeredAt", .nullable(.time)), ("words", .nullable(.text)),
     ])
@@ -17,7 +19,8 @@ private func json(_ signal: GroupSignal) -> JSON {
         "group": .text(signal.group), "sender": .text(signal.sender), "facts": .text(signal.facts),
         "interpretation": JSON(signal.interpretation), "areas": JSON(signal.areas.map { .text($0.rawValue) }),
         "sentAt": JSON(time: signal.sentAt), "stage": .text(signal.stageName.rawValue),
-        "receivedAt": JSON(time: signal.receipt?.at), "answeredAt": JSON(time: signal.reply?.at), "words": JSON(signal.reply?.words),
+        "receivedAt": JSON(time: signal.receipt?.at), "answeredAt": JSON(time: signal.reply?.at),
+        "words": JSON(signal.reply?.words),
     ]
 }
 
@@ -36,7 +39,9 @@ func groupSignalsPage(_ list: [GroupSignal]) -> Page {
 }
 
 func groupSignalPage(_ signal: GroupSignal, mayStep: Bool, _ visit: Visit) -> Page {
-    let title = Phrase("Signal om \(signal.group), \(signal.workplaceName)", en: "Signal about \(signal.group), \(signal.workplaceName)")
+    let title = Phrase(
+        "Signal om \(signal.group), \(signal.workplaceName)",
+        en: "Signal about \(signal.group), \(signal.workplaceName)")
     let path = "/grupper/signaler/\(signal.id)"
     return Page(title, json: json(signal)) {
         """

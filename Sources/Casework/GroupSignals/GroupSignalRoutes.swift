@@ -21,7 +21,8 @@ extension GroupSignals {
         }
         desk.form(
             "/grupper/signaler/ny", api: "group-signals", .recordGroupSignal, fields: GroupSignalForm.fields,
-            summary: Phrase("Skicka en signal om en grupp", en: "Send a signal about a group"), check: GroupSignalForm.problems,
+            summary: Phrase("Skicka en signal om en grupp", en: "Send a signal about a group"),
+            check: GroupSignalForm.problems,
             show: { visit, filled in
                 let caller = try visit.caller
                 let (groups, units) = try await house.store.read {
@@ -31,7 +32,8 @@ extension GroupSignals {
                     list.map { Field.Choice($0.id, Phrase($0.name, en: $0.name)) }
                 }
                 return groupSignalFormPage(
-                    GroupSignalForm.fields.among("group", choices(groups)).among("workplace", choices(units)), filled, visit)
+                    GroupSignalForm.fields.among("group", choices(groups)).among("workplace", choices(units)), filled,
+                    visit)
             },
             take: { visit, answers in
                 let caller = try visit.caller

@@ -42,7 +42,9 @@ enum GroupSignalStore {
         let position: ID<Position>
     }
 
-    static func receiver(group: ID<Group>?, workplace: ID<Workplace>?, for caller: Caller, in tx: Transaction) throws -> Receiver? {
+    static func receiver(group: ID<Group>?, workplace: ID<Workplace>?, for caller: Caller, in tx: Transaction) throws
+        -> Receiver?
+    {
         let which: SQL =
             group.map {
                 """
@@ -70,7 +72,9 @@ enum GroupSignalStore {
         let areas: [WheelArea]
     }
 
-    static func send(_ sent: Sent, to receiver: Receiver, by caller: Caller, from seat: Seat, in tx: Transaction) throws -> ID<GroupSignal> {
+    static func send(_ sent: Sent, to receiver: Receiver, by caller: Caller, from seat: Seat, in tx: Transaction) throws
+        -> ID<GroupSignal>
+    {
         let id: ID<GroupSignal> = tx.newID()
         let scope = SealScope(subject: id.value, controller: receiver.controller)
         let today = Day(tx.now)
@@ -83,18 +87,24 @@ enum GroupSignalStore {
               \(sealed: sent.interpretation, for: scope), \(sent.areas.mask), \(Signal.Stage.Name.sent))
             """)
         try OpenThings.open(
-            .groupSignal, about: GroupSignal.about(id), path: "/grupper/signaler/\(id)", child: nil, responsible: receiver.position,
+            .groupSignal, about: GroupSignal.about(id), path: "/grupper/signaler/\(id)", child: nil,
+            responsible: receiver.position,
             due: RuleBook.current.deadline(.localSignalAcknowledged, from: today) ?? today, in: tx)
         return id
     }
 
     /// Those the caller answers for, heads, or sent.
-    static func list(for caller: Caller, in tx: Transaction) throws -> [GroupSignal] { try read("1 = 1", for: caller, in: tx) }
+    static func list(for caller: Caller, in tx: Transaction) throws -> [GroupSignal] {
+        try read("1 = 1", for: caller, in: tx)
+    }
 
-    static func find(_ id: ID<GroupSignal>, for caller: Caller, asReceiver: Bool = false, in tx: Transaction) throws -> GroupSignal {
+    static func find(_ id: ID<GroupSignal>, for caller: Caller, asReceiver: Bool = false, in tx: Transaction) throws
+        -> GroupSignal
+    {
         let which: SQL =
             asReceiver
-            ? "group_signal.id = \(id) AND group_signal.receiver_id IN \(list: caller.positions)" : "group_signal.id = \(id)"
+            ? "group_signal.id = \(id) AND group_signal.receiver_id IN \(list: caller.positions)"
+            : "group_signal.id = \(id)"
         guard let found = try read(which, for: caller, in: tx).first else { throw Failure.notFound }
         return found
     }
@@ -130,7 +140,8 @@ enum GroupSignalStore {
         var stage = GroupSignal.Stage.sent
         if let at = try row.instantIfAny("received_at") {
             let handler = Handler(
-                position: try row.id("received_from"), person: try row.id("received_by"), name: try row.text("received_name"),
+                position: try row.id("received_from"), person: try row.id("received_by"),
+                name: try row.text("received_name"),
                 place: try row.text("received_place"), phone: try row.text("phone"))
             let receipt = Signal.Receipt(by: handler, at: at)
             let reply = try row.narrativeIfAny("words").map {
@@ -140,13 +151,16 @@ enum GroupSignalStore {
         }
         return GroupSignal(
             id: try row.id("id"), workplace: try row.id("workplace_id"), workplaceName: try row.text("place"),
-            group: try row.textIfAny("class_name") ?? row.narrativeIfAny("friends") ?? "", sender: try row.text("sender"),
+            group: try row.textIfAny("class_name") ?? row.narrativeIfAny("friends") ?? "",
+            sender: try row.text("sender"),
             facts: try row.narrative("facts"), interpretation: try row.narrativeIfAny("interpretation"),
             areas: [WheelArea](mask: try row.int("areas")), sentAt: try row.instant("sent_at"), stage: stage)
     }
 
     static func keep(_ signal: GroupSignal, in tx: Transaction) throws {
-        guard let row = try tx.one("SELECT controller_id FROM group_signal WHERE id = \(signal.id)") else { throw Failure.notFound }
+        guard let row = try tx.one("SELECT controller_id FROM group_signal WHERE id = \(signal.id)") else {
+            throw Failure.notFound
+        }
         let scope = SealScope(subject: signal.id.value, controller: try row.id("controller_id"))
         let (receipt, reply) = (signal.receipt, signal.reply)
         try tx.run(
@@ -161,38 +175,3 @@ enum GroupSignalStore {
             GroupSignal.about(signal.id), due: RuleBook.current.deadline(.localAssessment, from: Day(tx.now)), in: tx)
     }
 }
-
-let openGroupSignals: SQL = "SELECT 'groupSignal/' || id AS about FROM group_signal WHERE stage <> 'answered'"
-
-let groupSignalMigrations = [
-    Migration(
-        "2026-11-21 signals: groups",
-        """
-        CREATE TABLE group_signal (
-          id TEXT PRIMARY KEY,
-          controller_id TEXT NOT NULL REFERENCES workplace (id),
-          workplace_id TEXT NOT NULL REFERENCES workplace (id),
-          receiver_id TEXT NOT NULL REFERENCES position (id),
-          group_id TEXT REFERENCES class_group (id),
-          friends BLOB,
-          sent_by TEXT NOT NULL REFERENCES person (id),
-          sent_from TEXT NOT NULL REFERENCES position (id),
-          sent_at BIGINT NOT NULL,
-          facts BLOB NOT NULL,
-          interpretation BLOB,
-          areas BIGINT NOT NULL,
-          stage TEXT NOT NULL CHECK (stage IN ('sent', 'acknowledged', 'answered')),
-          received_from TEXT REFERENCES position (id),
-          received_by TEXT REFERENCES person (id),
-          received_at BIGINT,
-          words BLOB,
-          answered_at BIGINT,
-          CHECK ((group_id IS NULL) <> (friends IS NULL)),
-          CHECK ((stage = 'sent') = (received_at IS NULL)),
-          CHECK ((stage = 'answered') = (answered_at IS NOT NULL))
-        );
-        CREATE INDEX group_signal_receiver ON group_signal (receiver_id, stage);
-        CREATE INDEX group_signal_workplace ON group_signal (workplace_id);
-        CREATE INDEX group_signal_sent_by ON group_signal (sent_by);
-        """)
-]

@@ -15,7 +15,9 @@ public struct GroupSignals: Sendable {
     /// Sends a signal about a group to the unit's named position. The answers are those of the form, found without problems.
     @discardableResult
     public static func send(_ answers: Answers, by caller: Caller, in tx: Transaction) throws -> Done {
-        guard let seat = caller.seats.first(where: { Policy.withChildren.contains($0.role) }) else { throw Failure.notFound }
+        guard let seat = caller.seats.first(where: { Policy.withChildren.contains($0.role) }) else {
+            throw Failure.notFound
+        }
         let group: ID<Group>? = answers.id("group")
         guard
             let receiver = try GroupSignalStore.receiver(
@@ -29,7 +31,8 @@ public struct GroupSignals: Sendable {
         }
         let sent = GroupSignalStore.Sent(
             group: group, friends: group == nil ? answers.text("friends") : nil, facts: answers.text("facts"),
-            interpretation: answers.textIfAny("interpretation"), areas: answers.choices("areas", of: WheelArea.self).sorted())
+            interpretation: answers.textIfAny("interpretation"),
+            areas: answers.choices("areas", of: WheelArea.self).sorted())
         let id = try GroupSignalStore.send(sent, to: receiver, by: caller, from: seat, in: tx)
         return Done("/grupper/signaler/\(id)", id)
     }

@@ -16,10 +16,16 @@ public struct Net: Sendable {
 
     public func add(to desk: Desk) {
         desk.menu(Phrase("Nätet", en: "The net"), "/natet", isFor: { Policy.mayReach(.seeNet, $0) })
-        desk.page("/natet", api: "net", .seeNet, shape: netShape, summary: Phrase("Hål i nätet och det som är sent", en: "Holes in the net and what is late")) { visit in
+        desk.page(
+            "/natet", api: "net", .seeNet, shape: netShape,
+            summary: Phrase("Hål i nätet och det som är sent", en: "Holes in the net and what is late")
+        ) { visit in
             let led = try visit.caller.seats.filter(\.role.isHead).map(\.workplace)
             let (holes, standing) = try await house.store.read { tx in
-                (try NetStore.holes(openRecords: Casework.openRecords, in: tx), try NetStore.standing(under: led, in: tx))
+                (
+                    try NetStore.holes(openRecords: Casework.openRecords, in: tx),
+                    try NetStore.standing(under: led, in: tx)
+                )
             }
             return netPage(holes, standing)
         }
@@ -34,7 +40,8 @@ private let netShape = Shape.object([
 private func netPage(_ holes: [Hole], _ standing: [(workplace: String, open: Int, late: Int)]) -> Page {
     let json: JSON = [
         "holes": JSON(holes.map { ["kind": .text($0.kind.rawValue), "workplace": .text($0.workplace)] }),
-        "workplaces": JSON(standing.map { ["name": .text($0.workplace), "open": .int($0.open), "late": .int($0.late)] }),
+        "workplaces": JSON(
+            standing.map { ["name": .text($0.workplace), "open": .int($0.open), "late": .int($0.late)] }),
     ]
     let title = Phrase("Nätet", en: "The net")
     return Page(title, json: json) {
@@ -55,10 +62,14 @@ private func netPage(_ holes: [Hole], _ standing: [(workplace: String, open: Int
 extension Hole.Kind {
     public var words: Phrase {
         switch self {
-        case .nobodyAnswers: Phrase("Ingen svarar för det: befattningen är vakant och ingen chef finns", en: "Nobody answers for it: the position is vacant and there is no head")
+        case .nobodyAnswers:
+            Phrase(
+                "Ingen svarar för det: befattningen är vakant och ingen chef finns",
+                en: "Nobody answers for it: the position is vacant and there is no head")
         case .notInAnyList: Phrase("Öppet, men finns inte i någons lista", en: "Open, but in nobody's list")
         case .inTwoLists: Phrase("Finns i mer än en lista", en: "In more than one list")
-        case .childWithoutNamedPerson: Phrase("Ett barn saknar barnets bästa-ansvarig", en: "A child has no named person")
+        case .childWithoutNamedPerson:
+            Phrase("Ett barn saknar barnets bästa-ansvarig", en: "A child has no named person")
         }
     }
 }

@@ -54,7 +54,9 @@ enum NetStore {
             JOIN workplace ON workplace.id = position.workplace_id
             WHERE child.named_position_id NOT IN (SELECT position_id FROM answered) ORDER BY child.id LIMIT 1000
             """
-        ).map { Hole(kind: .childWithoutNamedPerson, about: "child/\(try $0.text("id"))", workplace: try $0.text("name")) }
+        ).map {
+            Hole(kind: .childWithoutNamedPerson, about: "child/\(try $0.text("id"))", workplace: try $0.text("name"))
+        }
         for records in openRecords {
             holes += try tx.all(
                 """
@@ -63,14 +65,18 @@ enum NetStore {
                 GROUP BY record.about HAVING COUNT(open_thing.id) <> 1 ORDER BY record.about LIMIT 1000
                 """
             ).map {
-                Hole(kind: try $0.int("lists") == 0 ? .notInAnyList : .inTwoLists, about: try $0.text("about"), workplace: "")
+                Hole(
+                    kind: try $0.int("lists") == 0 ? .notInAnyList : .inTwoLists, about: try $0.text("about"),
+                    workplace: "")
             }
         }
         return holes
     }
 
     /// How many things are open, and how many of them late, under the workplaces the caller leads.
-    static func standing(under led: [ID<Workplace>], in tx: Transaction) throws -> [(workplace: String, open: Int, late: Int)] {
+    static func standing(under led: [ID<Workplace>], in tx: Transaction) throws -> [(
+        workplace: String, open: Int, late: Int
+    )] {
         let today = Day(tx.now)
         return try tx.all(
             """

@@ -40,10 +40,13 @@ private func line(_ intervention: Intervention, _ view: FollowUpView) -> TaskLin
     let mayTell = view.isOpen && (view.leads || view.mine.contains(intervention.position))
     let title = Phrase(intervention.what, en: intervention.what)
     let hint = told.map { told in
-        Phrase("\(told.status.words.swedish): \(told.words)", en: "\(told.status.words.english): \(told.words)", easy: "\(told.status.words.easy): \(told.words)")
+        Phrase(
+            "\(told.status.words.swedish): \(told.words)", en: "\(told.status.words.english): \(told.words)",
+            easy: "\(told.status.words.easy): \(told.words)")
     }
     return TaskLine(
-        title, mayTell ? "\(view.plansPage)/insatser/\(intervention.id)/lage" : view.plansPage, told == nil ? .notStarted : .done,
+        title, mayTell ? "\(view.plansPage)/insatser/\(intervention.id)/lage" : view.plansPage,
+        told == nil ? .notStarted : .done,
         hint: hint ?? intervention.responsible)
 }
 
@@ -52,10 +55,13 @@ private func line(_ goal: Plan.Goal, _ view: FollowUpView) -> TaskLine {
     let isDone = rating?.adult != nil && (rating?.child != nil || rating?.childWords != nil)
     let numbers = rating.map { rating in
         let (child, adult) = (rating.child.map(String.init) ?? "–", rating.adult.map(String.init) ?? "–")
-        return Phrase("Barnet \(child), de vuxna \(adult)", en: "The child \(child), the adults \(adult)", easy: "Du \(child), de vuxna \(adult)")
+        return Phrase(
+            "Barnet \(child), de vuxna \(adult)", en: "The child \(child), the adults \(adult)",
+            easy: "Du \(child), de vuxna \(adult)")
     }
     return TaskLine(
-        Phrase(goal.words, en: goal.words), view.isOpen && view.mayRate ? "\(view.page)/mal/\(goal.id)" : view.plansPage,
+        Phrase(goal.words, en: goal.words),
+        view.isOpen && view.mayRate ? "\(view.page)/mal/\(goal.id)" : view.plansPage,
         isDone ? .done : rating == nil ? .notStarted : .started, hint: numbers)
 }
 
@@ -69,7 +75,11 @@ private func told(_ view: FollowUpView) -> HTML {
 }
 
 func leftNotice(_ left: [Phrase]) -> HTML {
-    left.isEmpty ? "" : notice(Phrase("Det här är kvar", en: "This is left", easy: "Det här är kvar att göra"), tone: .care, "<ul>\(left.map { "<li>\($0)</li>" as HTML })</ul>")
+    left.isEmpty
+        ? ""
+        : notice(
+            Phrase("Det här är kvar", en: "This is left", easy: "Det här är kvar att göra"), tone: .care,
+            "<ul>\(left.map { "<li>\($0)</li>" as HTML })</ul>")
 }
 
 func goalLead(_ goal: Plan.Goal) -> HTML { "<p class=\"lead\">\(goal.words)</p><p>\(tag(goal.area.name))</p>" }

@@ -8,7 +8,8 @@ import Web
 extension Plans {
     func addFollowUps(to desk: Desk) {
         addStep(
-            to: desk, "uppfoljning/ny", "follow-ups", .followUp, [], PlanWords.beginFollowUp, submit: PlanWords.beginFollowUp,
+            to: desk, "uppfoljning/ny", "follow-ups", .followUp, [], PlanWords.beginFollowUp,
+            submit: PlanWords.beginFollowUp,
             lead: PlanWords.beginFollowUpLead,
             fill: { _, _, permit, filled, _ in
                 guard leads(permit) else { throw Failure.notFound }
@@ -20,7 +21,8 @@ extension Plans {
             return Done("\(PlanStepStore.path(plan.child, plan.id))/uppfoljning/\(id)", id)
         }
         desk.page(
-            "/barn/:child/planer/:plan/uppfoljning/:followUp", api: "children/:child/plans/:plan/follow-ups/:followUp", .seePlan,
+            "/barn/:child/planer/:plan/uppfoljning/:followUp", api: "children/:child/plans/:plan/follow-ups/:followUp",
+            .seePlan,
             shape: FollowUp.shape, summary: PlanWords.followUp
         ) { visit in
             try await visit.look(house.store) { tx in
@@ -30,12 +32,14 @@ extension Plans {
                     followUp: followUp, plan: plan, mine: Set(permit.caller.positions), leads: leads(permit),
                     mayRate: leads(permit) || permit.isFamily)
                 return Page(
-                    PlanWords.followUp, kind: permit.pageKind, about: try Children.bar(permit, in: tx), json: followUp.json(in: plan)
+                    PlanWords.followUp, kind: permit.pageKind, about: try Children.bar(permit, in: tx),
+                    json: followUp.json(in: plan)
                 ) { followUpPage(view) }
             }
         }
         addStep(
-            to: desk, "uppfoljning/:followUp/mal/:goal", "follow-ups/:followUp/goals/:goal/ratings", .followUp, PlanForm.rating,
+            to: desk, "uppfoljning/:followUp/mal/:goal", "follow-ups/:followUp/goals/:goal/ratings", .followUp,
+            PlanForm.rating,
             PlanWords.rate, check: PlanForm.ratingProblems,
             fill: { visit, plan, permit, filled, _ in
                 let (goal, rated) = (try goal(visit, plan), try followUp(visit, plan).rated)
@@ -74,7 +78,8 @@ extension Plans {
             guard leads(permit), let next = answers.day("nextDay") else { throw Failure.notFound }
             let followUp = try followUp(visit, plan)
             try FollowUpStore.finish(
-                followUp, of: plan, child: answers.text("childWords"), guardians: answers.text("guardianWords"), next: next, permit,
+                followUp, of: plan, child: answers.text("childWords"), guardians: answers.text("guardianWords"),
+                next: next, permit,
                 in: tx)
             return Done("\(PlanStepStore.path(plan.child, plan.id))/uppfoljning/\(followUp.id)", followUp.id)
         }

@@ -6,7 +6,8 @@ import Storage
 enum FollowUpStore {
     static func list(_ plan: Plan, _ permit: Permit, in tx: Transaction) throws -> [FollowUp] {
         let rows = try tx.all(
-            "SELECT * FROM follow_up WHERE child_id = \(plan.child) AND plan_id = \(plan.id) ORDER BY began_at DESC, id DESC")
+            "SELECT * FROM follow_up WHERE child_id = \(plan.child) AND plan_id = \(plan.id) ORDER BY began_at DESC, id DESC"
+        )
         return try rows.map { row in
             let id: ID<FollowUp> = try row.id("id")
             return FollowUp(
@@ -19,7 +20,9 @@ enum FollowUpStore {
     }
 
     /// Only of interventions and goals that the reader sees in the plan.
-    private static func told(_ id: ID<FollowUp>, _ plan: Plan, in tx: Transaction) throws -> [ID<Intervention>: FollowUp.Told] {
+    private static func told(_ id: ID<FollowUp>, _ plan: Plan, in tx: Transaction) throws -> [ID<Intervention>: FollowUp
+        .Told]
+    {
         var told: [ID<Intervention>: FollowUp.Told] = [:]
         for row in try tx.all(
             """
@@ -27,12 +30,15 @@ enum FollowUpStore {
             WHERE child_id = \(plan.child) AND follow_up_id = \(id) AND intervention_id IN \(list: plan.interventions.map(\.id))
             """)
         {
-            told[try row.id("intervention_id")] = .init(status: try row.choice("status"), words: try row.narrative("words"))
+            told[try row.id("intervention_id")] = .init(
+                status: try row.choice("status"), words: try row.narrative("words"))
         }
         return told
     }
 
-    private static func rated(_ id: ID<FollowUp>, _ plan: Plan, _ day: Day, in tx: Transaction) throws -> [ID<Plan.Goal>: Plan.Rating] {
+    private static func rated(_ id: ID<FollowUp>, _ plan: Plan, _ day: Day, in tx: Transaction) throws -> [ID<
+        Plan.Goal
+    >: Plan.Rating] {
         var rated: [ID<Plan.Goal>: Plan.Rating] = [:]
         for row in try tx.all(
             """
@@ -50,10 +56,12 @@ enum FollowUpStore {
     static func begin(_ plan: Plan, in tx: Transaction) throws -> ID<FollowUp> {
         try plan.mustBeOpen()
         guard plan.openFollowUp == nil else {
-            throw Failure.outOfOrder(Phrase("En uppföljning pågår redan. Fortsätt med den.", en: "A follow-up is going on. Go on with it."))
+            throw Failure.outOfOrder(
+                Phrase("En uppföljning pågår redan. Fortsätt med den.", en: "A follow-up is going on. Go on with it."))
         }
         guard !plan.goals.isEmpty else {
-            throw Failure.outOfOrder(Phrase("Planen har inga mål att följa upp.", en: "The plan has no goals to follow up."))
+            throw Failure.outOfOrder(
+                Phrase("Planen har inga mål att följa upp.", en: "The plan has no goals to follow up."))
         }
         let id: ID<FollowUp> = tx.newID()
         try tx.run(
@@ -66,13 +74,15 @@ enum FollowUpStore {
 
     /// How it went with one intervention, in a follow-up or between two. Over is over; what goes on gets a new day.
     static func tell(
-        _ intervention: Intervention, of plan: Plan, _ told: FollowUp.Told, newDay: Day?, _ permit: Permit, in tx: Transaction
+        _ intervention: Intervention, of plan: Plan, _ told: FollowUp.Told, newDay: Day?, _ permit: Permit,
+        in tx: Transaction
     ) throws {
         try plan.mustBeOpen()
         let leads = permit.standing.relation == .namedPerson || permit.standing.relation == .coordinator
         guard leads || permit.caller.positions.contains(intervention.position) else { throw Failure.notFound }
         if let newDay, newDay < Day(tx.now) {
-            throw Failure.invalid([Problem("newDay", Phrase("Dagen har redan varit.", en: "The day has already been."))])
+            throw Failure.invalid([Problem("newDay", Phrase("Dagen har redan varit.", en: "The day has already been."))]
+            )
         }
         let (_, seal) = try PlanStore.scope(of: plan, in: tx)
         let day = told.status == .underWay ? newDay ?? intervention.byDay : intervention.byDay
@@ -104,7 +114,8 @@ enum FollowUpStore {
 
     /// How near a goal is. The child's number and the adults' are kept apart: neither writes the other's.
     static func rate(
-        _ goal: Plan.Goal, in followUp: FollowUp, of plan: Plan, _ given: Plan.Rating, _ permit: Permit, in tx: Transaction
+        _ goal: Plan.Goal, in followUp: FollowUp, of plan: Plan, _ given: Plan.Rating, _ permit: Permit,
+        in tx: Transaction
     ) throws {
         guard followUp.finishedAt == nil else {
             throw Failure.outOfOrder(Phrase("Uppföljningen är avslutad.", en: "The follow-up is finished."))
@@ -125,7 +136,8 @@ enum FollowUpStore {
     }
 
     static func finish(
-        _ followUp: FollowUp, of plan: Plan, child: String, guardians: String, next: Day, _ permit: Permit, in tx: Transaction
+        _ followUp: FollowUp, of plan: Plan, child: String, guardians: String, next: Day, _ permit: Permit,
+        in tx: Transaction
     ) throws {
         guard followUp.finishedAt == nil else {
             throw Failure.outOfOrder(Phrase("Uppföljningen är avslutad.", en: "The follow-up is finished."))

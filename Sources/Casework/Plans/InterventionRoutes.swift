@@ -8,7 +8,8 @@ import Web
 extension Plans {
     func addInterventions(to desk: Desk) {
         addStep(
-            to: desk, "mal/:goal/insats", "goals/:goal/interventions", .writePlan, PlanForm.intervention, PlanWords.addIntervention,
+            to: desk, "mal/:goal/insats", "goals/:goal/interventions", .writePlan, PlanForm.intervention,
+            PlanWords.addIntervention,
             fill: { visit, plan, permit, filled, tx in
                 let goal = try goal(visit, plan)
                 return (try withPeople(permit, goal.area, in: tx), filled, goalLead(goal))
@@ -19,7 +20,8 @@ extension Plans {
             return Done(PlanStepStore.path(plan.child, plan.id), id)
         }
         addStep(
-            to: desk, "insatser/:intervention", "interventions/:intervention/changes", .writePlan, PlanForm.intervention,
+            to: desk, "insatser/:intervention", "interventions/:intervention/changes", .writePlan,
+            PlanForm.intervention,
             PlanWords.changeIntervention,
             fill: { visit, plan, permit, filled, tx in
                 let intervention = try intervention(visit, plan)
@@ -58,7 +60,8 @@ extension Plans {
             guard let status = answers.choice("status", of: Intervention.Status.self) else { throw Failure.notFound }
             let intervention = try intervention(visit, plan)
             try FollowUpStore.tell(
-                intervention, of: plan, .init(status: status, words: answers.text("words")), newDay: answers.day("newDay"),
+                intervention, of: plan, .init(status: status, words: answers.text("words")),
+                newDay: answers.day("newDay"),
                 permit, in: tx)
             let page = PlanStepStore.path(plan.child, plan.id)
             return Done(plan.openFollowUp.map { "\(page)/uppfoljning/\($0.id)" } ?? page, intervention.id)

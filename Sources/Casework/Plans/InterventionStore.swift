@@ -5,7 +5,8 @@ import Storage
 
 /// The only file that knows how interventions are written and how a plan is closed.
 enum InterventionStore {
-    static func add(_ text: InterventionText, to goal: Plan.Goal, of plan: Plan, _ permit: Permit, in tx: Transaction) throws
+    static func add(_ text: InterventionText, to goal: Plan.Goal, of plan: Plan, _ permit: Permit, in tx: Transaction)
+        throws
         -> ID<Intervention>
     {
         try plan.mustBeOpen()
@@ -30,7 +31,8 @@ enum InterventionStore {
     ) throws {
         try plan.mustBeOpen()
         guard !intervention.status.isOver else {
-            throw Failure.outOfOrder(Phrase("Insatsen är avslutad. Lägg till en ny.", en: "The intervention is over. Add a new one."))
+            throw Failure.outOfOrder(
+                Phrase("Insatsen är avslutad. Lägg till en ny.", en: "The intervention is over. Add a new one."))
         }
         guard let goal = plan.goals.first(where: { $0.id == intervention.goal }) else { throw Failure.notFound }
         try check(text, goal, plan, in: tx)
@@ -70,10 +72,15 @@ enum InterventionStore {
                         "position",
                         Phrase(
                             "\(contact.workplaceName) får inte se målet: det finns inget giltigt samtycke för \(goal.area.name.swedish). Be om samtycke först.",
-                            en: "\(contact.workplaceName) may not see the goal: no consent in force covers \(goal.area.name.english). Ask for consent first.")))
+                            en:
+                                "\(contact.workplaceName) may not see the goal: no consent in force covers \(goal.area.name.english). Ask for consent first."
+                        )))
             }
         } else {
-            problems.append(Problem("position", Phrase("Välj någon som arbetar med barn.", en: "Choose someone who works with children.")))
+            problems.append(
+                Problem(
+                    "position",
+                    Phrase("Välj någon som arbetar med barn.", en: "Choose someone who works with children.")))
         }
         if text.byDay < Day(tx.now) {
             problems.append(Problem("byDay", Phrase("Dagen har redan varit.", en: "The day has already been.")))

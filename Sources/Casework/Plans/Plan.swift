@@ -121,7 +121,9 @@ struct FollowUp: Sendable {
         var left: [Phrase] = []
         if untold > 0 {
             left.append(
-                Phrase("Det saknas hur det gick för \(untold) av insatserna.", en: "It is not told how \(untold) of the interventions went."))
+                Phrase(
+                    "Det saknas hur det gick för \(untold) av insatserna.",
+                    en: "It is not told how \(untold) of the interventions went."))
         }
         if unrated > 0 {
             left.append(

@@ -32,8 +32,10 @@ extension Plan {
         ])
 
     private static let outline: [(String, Shape)] = [
-        ("id", .id), ("open", .bool), ("mainWorkplace", .id), ("mainResponsible", .text), ("coordinator", .nullable(.text)),
-        ("areas", .list(areaShape)), ("whole", .bool), ("nextFollowUp", .day), ("startedAt", .time), ("closedAt", .nullable(.time)),
+        ("id", .id), ("open", .bool), ("mainWorkplace", .id), ("mainResponsible", .text),
+        ("coordinator", .nullable(.text)),
+        ("areas", .list(areaShape)), ("whole", .bool), ("nextFollowUp", .day), ("startedAt", .time),
+        ("closedAt", .nullable(.time)),
         ("version", .integer),
     ]
 
@@ -43,7 +45,8 @@ extension Plan {
         [
             ("id", JSON(id)), ("open", .bool(isOpen)), ("mainWorkplace", JSON(mainWorkplace)),
             ("mainResponsible", .text(mainName.description)), ("coordinator", JSON(coordinator)),
-            ("areas", JSON(areas.map { .text($0.rawValue) })), ("whole", .bool(words != nil)), ("nextFollowUp", JSON(nextFollowUp)),
+            ("areas", JSON(areas.map { .text($0.rawValue) })), ("whole", .bool(words != nil)),
+            ("nextFollowUp", JSON(nextFollowUp)),
             ("startedAt", .text(startedAt.iso)), ("closedAt", JSON(closedAt?.iso)), ("version", .int(version)),
         ]
     }
@@ -51,7 +54,8 @@ extension Plan {
     var json: JSON {
         JSON(
             pairs: outlinePairs + [
-                ("childWords", JSON(words?.child)), ("guardianWords", JSON(words?.guardians)), ("ifWorse", JSON(words?.ifWorse)),
+                ("childWords", JSON(words?.child)), ("guardianWords", JSON(words?.guardians)),
+                ("ifWorse", JSON(words?.ifWorse)),
                 ("closing", closing?.json ?? .null),
                 (
                     "goals",
@@ -72,7 +76,8 @@ extension Plan {
 extension Plan.Closing {
     fileprivate var json: JSON {
         [
-            "reason": .text(reason.rawValue), "words": .text(words), "child": .text(child), "guardians": .text(guardians),
+            "reason": .text(reason.rawValue), "words": .text(words), "child": .text(child),
+            "guardians": .text(guardians),
             "parties": .text(parties),
         ]
     }
@@ -95,14 +100,17 @@ extension Plan.Rating {
 extension Intervention {
     static let shape = Shape.object([
         ("id", .id), ("what", .text), ("position", .id), ("responsible", .text), ("otherParty", .text), ("byDay", .day),
-        ("level", .choice(Level.allCases.map(\.rawValue))), ("ground", .text), ("status", statusShape), ("result", .nullable(.text)),
+        ("level", .choice(Level.allCases.map(\.rawValue))), ("ground", .text), ("status", statusShape),
+        ("result", .nullable(.text)),
         ("version", .integer),
     ])
 
     var json: JSON {
         [
-            "id": JSON(id), "what": .text(what), "position": JSON(position), "responsible": .text(responsible.description),
-            "otherParty": .text(otherParty), "byDay": JSON(byDay), "level": .text(level.rawValue), "ground": .text(ground),
+            "id": JSON(id), "what": .text(what), "position": JSON(position),
+            "responsible": .text(responsible.description),
+            "otherParty": .text(otherParty), "byDay": JSON(byDay), "level": .text(level.rawValue),
+            "ground": .text(ground),
             "status": .text(status.rawValue), "result": JSON(result), "version": .int(version),
         ]
     }
@@ -110,7 +118,8 @@ extension Intervention {
 
 extension FollowUp {
     static let shape = Shape.object([
-        ("id", .id), ("plannedDay", .day), ("beganAt", .time), ("finishedAt", .nullable(.time)), ("nextDay", .nullable(.day)),
+        ("id", .id), ("plannedDay", .day), ("beganAt", .time), ("finishedAt", .nullable(.time)),
+        ("nextDay", .nullable(.day)),
         ("childWords", .nullable(.text)), ("guardianWords", .nullable(.text)),
         ("interventions", .list(.object([("intervention", .id), ("status", statusShape), ("words", .text)]))),
         ("goals", .list(.object([("goal", .id), ("rating", Plan.Rating.shape)]))),
@@ -118,13 +127,17 @@ extension FollowUp {
 
     func json(in plan: Plan) -> JSON {
         [
-            "id": JSON(id), "plannedDay": JSON(plannedDay), "beganAt": .text(beganAt.iso), "finishedAt": JSON(finishedAt?.iso),
+            "id": JSON(id), "plannedDay": JSON(plannedDay), "beganAt": .text(beganAt.iso),
+            "finishedAt": JSON(finishedAt?.iso),
             "nextDay": JSON(nextDay), "childWords": JSON(childWords), "guardianWords": JSON(guardianWords),
             "interventions": JSON(
                 plan.interventions.compactMap { one in
-                    told[one.id].map { ["intervention": JSON(one.id), "status": .text($0.status.rawValue), "words": .text($0.words)] }
+                    told[one.id].map {
+                        ["intervention": JSON(one.id), "status": .text($0.status.rawValue), "words": .text($0.words)]
+                    }
                 }),
-            "goals": JSON(plan.goals.compactMap { goal in rated[goal.id].map { ["goal": JSON(goal.id), "rating": $0.json] } }),
+            "goals": JSON(
+                plan.goals.compactMap { goal in rated[goal.id].map { ["goal": JSON(goal.id), "rating": $0.json] } }),
         ]
     }
 }

@@ -13,7 +13,9 @@ enum PlanForm {
             missing: Phrase("Välj vem som har huvudansvaret.", en: "Choose who has the main responsibility.")),
         Field(
             "childWords", PlanWords.childWords, .narrative(max: 4000), hint: PlanWords.childWordsHint,
-            missing: Phrase("Skriv vad barnet säger, eller varför det saknas.", en: "Write what the child says, or why it is missing.")),
+            missing: Phrase(
+                "Skriv vad barnet säger, eller varför det saknas.",
+                en: "Write what the child says, or why it is missing.")),
         Field(
             "guardianWords", PlanWords.guardianWords, .narrative(max: 4000),
             missing: Phrase(
@@ -62,17 +64,23 @@ enum PlanForm {
         Field(
             "status", PlanWords.status,
             .choice(
-                [Intervention.Status.done, .underWay, .notCarriedOut].map { .init($0.rawValue, $0.words) }, compact: false),
+                [Intervention.Status.done, .underWay, .notCarriedOut].map { .init($0.rawValue, $0.words) },
+                compact: false),
             missing: Phrase("Välj hur det gick.", en: "Choose how it went.")),
         Field(
             "words", PlanWords.result, .narrative(max: 2000), hint: PlanWords.resultHint,
-            missing: Phrase("Skriv hur det gick, eller varför det inte blev av.", en: "Write how it went, or why it was not done.")),
+            missing: Phrase(
+                "Skriv hur det gick, eller varför det inte blev av.", en: "Write how it went, or why it was not done.")),
         Field("newDay", PlanWords.newDay, .day, hint: PlanWords.newDayHint),
     ]
 
     static func reportProblems(_ answers: Answers) -> [Problem] {
         guard answers.text("status") == "underWay", answers.day("newDay") == nil else { return [] }
-        return [Problem("newDay", Phrase("Skriv till vilken dag det ska vara klart.", en: "Write by which day it is to be done."))]
+        return [
+            Problem(
+                "newDay",
+                Phrase("Skriv till vilken dag det ska vara klart.", en: "Write by which day it is to be done."))
+        ]
     }
 
     static let rating: [Field] = [
@@ -88,10 +96,16 @@ enum PlanForm {
     }
 
     static let finish: [Field] = [
-        Field("childWords", PlanWords.childWords, .narrative(max: 4000), hint: PlanWords.childWordsHint,
-            missing: Phrase("Skriv vad barnet säger, eller varför det saknas.", en: "Write what the child says, or why it is missing.")),
-        Field("guardianWords", PlanWords.guardianWords, .narrative(max: 4000),
-            missing: Phrase("Skriv vad vårdnadshavarna säger, eller varför det saknas.", en: "Write what the guardians say, or why it is missing.")),
+        Field(
+            "childWords", PlanWords.childWords, .narrative(max: 4000), hint: PlanWords.childWordsHint,
+            missing: Phrase(
+                "Skriv vad barnet säger, eller varför det saknas.",
+                en: "Write what the child says, or why it is missing.")),
+        Field(
+            "guardianWords", PlanWords.guardianWords, .narrative(max: 4000),
+            missing: Phrase(
+                "Skriv vad vårdnadshavarna säger, eller varför det saknas.",
+                en: "Write what the guardians say, or why it is missing.")),
         Field(
             "nextDay", PlanWords.nextFollowUp, .day,
             missing: Phrase("Skriv nästa dag för uppföljning.", en: "Write the day of the next follow-up.")),
@@ -101,13 +115,19 @@ enum PlanForm {
         Field(
             "reason", PlanWords.closeReason, .choice(Field.choices(of: Plan.Reason.self, \.words), compact: false),
             missing: Phrase("Välj varför planen avslutas.", en: "Choose why the plan is closed.")),
-        Field("words", PlanWords.closeWords, .narrative(max: 4000), missing: Phrase("Skriv hur ni kom fram till det.", en: "Write how you came to that.")),
+        Field(
+            "words", PlanWords.closeWords, .narrative(max: 4000),
+            missing: Phrase("Skriv hur ni kom fram till det.", en: "Write how you came to that.")),
         Field(
             "child", PlanWords.closeChild, .narrative(max: 4000), hint: PlanWords.childWordsHint,
-            missing: Phrase("Skriv vad barnet tycker, eller varför det saknas.", en: "Write what the child thinks, or why it is missing.")),
+            missing: Phrase(
+                "Skriv vad barnet tycker, eller varför det saknas.",
+                en: "Write what the child thinks, or why it is missing.")),
         Field(
             "guardians", PlanWords.closeGuardians, .narrative(max: 4000),
-            missing: Phrase("Skriv vad vårdnadshavarna tycker, eller varför det saknas.", en: "Write what the guardians think, or why it is missing.")),
+            missing: Phrase(
+                "Skriv vad vårdnadshavarna tycker, eller varför det saknas.",
+                en: "Write what the guardians think, or why it is missing.")),
         Field(
             "parties", PlanWords.closeParties, .narrative(max: 4000), hint: PlanWords.closePartiesHint,
             missing: Phrase("Skriv vad varje verksamhet tycker.", en: "Write what each workplace thinks.")),
@@ -146,10 +166,13 @@ struct PlanText: Sendable {
     let version: Int?
 
     init?(_ answers: Answers) {
-        guard let main = answers.id("mainWorkplace", of: Workplace.self), let next = answers.day("nextFollowUp") else { return nil }
+        guard let main = answers.id("mainWorkplace", of: Workplace.self), let next = answers.day("nextFollowUp") else {
+            return nil
+        }
         areas = answers.choices("areas").sorted()
         (self.main, nextFollowUp, version) = (main, next, answers.number("version"))
         words = .init(
-            child: answers.text("childWords"), guardians: answers.text("guardianWords"), ifWorse: answers.text("ifWorse"))
+            child: answers.text("childWords"), guardians: answers.text("guardianWords"),
+            ifWorse: answers.text("ifWorse"))
     }
 }

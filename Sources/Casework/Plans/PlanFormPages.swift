@@ -11,12 +11,14 @@ func startPlanPage(_ fields: [Field], _ filled: Filled, _ child: ID<Child>, _ vi
 }
 
 func planStepPage(
-    _ title: Phrase, _ lead: Phrase?, _ about: HTML, _ fields: [Field], _ filled: Filled, _ submit: Phrase, _ plan: Plan,
+    _ title: Phrase, _ lead: Phrase?, _ about: HTML, _ fields: [Field], _ filled: Filled, _ submit: Phrase,
+    _ plan: Plan,
     _ visit: Visit
 ) -> HTML {
     let lacksConsent = filled.problems.contains { $0.field == "position" }
     let ask = linkButton(
-        Phrase("Be om samtycke", en: "Ask for consent"), to: Sharing.askPath(plan.child, areas: plan.areas), .secondary, small: true)
+        Phrase("Be om samtycke", en: "Ask for consent"), to: Sharing.askPath(plan.child, areas: plan.areas), .secondary,
+        small: true)
     return """
         \(pageHead(title.description))
         \(lead.map { "<p class=\"lead\">\($0)</p>" as HTML })
@@ -31,7 +33,8 @@ func planVersionPage(_ number: Int, _ parts: [PlanPart], _ plan: Plan) -> HTML {
         let lines = part.body.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }.map { key, value in
             SummaryLine(PlanPart.label(key), text(PlanPart.shown(key, value)))
         }
-        return "<section><h2>\(part.title)</h2><p class=\"hint\">\(part.at.dateAndTime), \(part.by)</p>\(summaryList(lines))</section>"
+        return
+            "<section><h2>\(part.title)</h2><p class=\"hint\">\(part.at.dateAndTime), \(part.by)</p>\(summaryList(lines))</section>"
     }
     return """
         \(pageHead("\(PlanWords.earlier.description) \(number)"))
@@ -43,7 +46,8 @@ func planVersionPage(_ number: Int, _ parts: [PlanPart], _ plan: Plan) -> HTML {
 extension PlanPart {
     fileprivate var order: Int { part == "plan" ? 0 : part.hasPrefix("goal/") ? 1 : 2 }
     fileprivate var title: Phrase {
-        order == 0 ? PlanWords.title : order == 1 ? PlanWords.goal : Phrase("Insats", en: "Intervention", easy: "Det vi gör")
+        order == 0
+            ? PlanWords.title : order == 1 ? PlanWords.goal : Phrase("Insats", en: "Intervention", easy: "Det vi gör")
     }
 
     fileprivate static func label(_ key: String) -> Phrase {

@@ -32,25 +32,32 @@ enum PlanHistoryStore {
     }
 
     /// The part as it stands, by field.
-    private static func now(_ part: String, _ plan: ID<Plan>, _ child: ID<Child>, planAreas: Int, in tx: Transaction) throws
+    private static func now(_ part: String, _ plan: ID<Plan>, _ child: ID<Child>, planAreas: Int, in tx: Transaction)
+        throws
         -> (areas: Int, body: [String: String])
     {
         let id = part.split(separator: "/").last.map(String.init) ?? ""
         if part == "plan" {
-            guard let row = try tx.one("SELECT * FROM plan WHERE child_id = \(child) AND id = \(plan)") else { throw Failure.notFound }
+            guard let row = try tx.one("SELECT * FROM plan WHERE child_id = \(child) AND id = \(plan)") else {
+                throw Failure.notFound
+            }
             return (
                 planAreas,
                 [
-                    "childWords": try row.narrative("child_words"), "guardianWords": try row.narrative("guardian_words"),
+                    "childWords": try row.narrative("child_words"),
+                    "guardianWords": try row.narrative("guardian_words"),
                     "ifWorse": try row.narrative("if_worse"), "nextFollowUp": try row.text("next_follow_up"),
                 ]
             )
         }
         if part.hasPrefix("goal/") {
-            let row = try tx.one("SELECT words, areas FROM plan_goal WHERE child_id = \(child) AND plan_id = \(plan) AND id = \(id)")
+            let row = try tx.one(
+                "SELECT words, areas FROM plan_goal WHERE child_id = \(child) AND plan_id = \(plan) AND id = \(id)")
             guard let row else { throw Failure.notFound }
             let areas = try row.int("areas")
-            return (areas, ["goal": try row.narrative("words"), "area": [WheelArea](mask: areas).first?.rawValue ?? ""])
+            return (
+                areas, ["goal": try row.narrative("words"), "area": [WheelArea](mask: areas).first?.rawValue ?? ""]
+            )
         }
         let row = try tx.one(
             """
@@ -62,7 +69,8 @@ enum PlanHistoryStore {
         return (
             try row.int("areas"),
             [
-                "what": try row.narrative("what"), "responsible": try row.text("title"), "byDay": try row.text("by_day"),
+                "what": try row.narrative("what"), "responsible": try row.text("title"),
+                "byDay": try row.text("by_day"),
                 "level": try row.text("level"), "ground": try row.text("ground"), "status": try row.text("status"),
                 "result": try row.narrativeIfAny("result") ?? "", "otherParty": try row.narrative("other_party"),
             ]

@@ -33,11 +33,13 @@ func planPanel(_ plan: Plan?, _ coordinator: Phrase?, _ child: ID<Child>, today:
     let open = plan.map { plan -> HTML in
         let late = plan.nextFollowUp < today ? " \(tag(PlanWords.late, tone: .care))" as HTML : ""
         return summaryList([
-            SummaryLine(PlanWords.main, "\(plan.mainName)"), SummaryLine(PlanWords.coordinator, coordinator.map { "\($0)" as HTML } ?? "–"),
+            SummaryLine(PlanWords.main, "\(plan.mainName)"),
+            SummaryLine(PlanWords.coordinator, coordinator.map { "\($0)" as HTML } ?? "–"),
             SummaryLine(PlanWords.nextFollowUp, "\(plan.nextFollowUp.weekdayAndDate)\(late)"),
         ]) + "<p>\(link(PlanWords.title, to: "/barn/\(child)/planer/\(plan.id)"))</p>"
     }
-    return "<section><h2>\(PlanWords.title)</h2>\(open ?? empty(PlanWords.none, next: isFamily ? "" : link(PlanWords.many, to: "/barn/\(child)/planer")))</section>"
+    return
+        "<section><h2>\(PlanWords.title)</h2>\(open ?? empty(PlanWords.none, next: isFamily ? "" : link(PlanWords.many, to: "/barn/\(child)/planer")))</section>"
 }
 
 func planPage(_ view: PlanView) -> HTML {
@@ -62,7 +64,8 @@ private func actions(_ view: PlanView) -> [HTML] {
     guard plan.isOpen else { return [printing] }
     let goOn = plan.openFollowUp.map { linkButton(PlanWords.goOn, to: "\(view.page)/uppfoljning/\($0.id)") }
     guard view.leads else { return [view.mayRate ? goOn : nil, printing].compactMap { $0 } }
-    let begin = linkButton(PlanWords.beginFollowUp, to: "\(view.page)/uppfoljning/ny", view.isLate ? .primary : .secondary)
+    let begin = linkButton(
+        PlanWords.beginFollowUp, to: "\(view.page)/uppfoljning/ny", view.isLate ? .primary : .secondary)
     return [goOn ?? begin, linkButton(PlanWords.close, to: "\(view.page)/avsluta", .quiet), printing]
 }
 
@@ -79,7 +82,9 @@ func overall(_ plan: Plan, changing: String?) -> HTML {
             SummaryLine(PlanWords.ifWorse, text(words.ifWorse), change: changing),
         ]
     }
-    if plan.isOpen { lines.append(SummaryLine(PlanWords.nextFollowUp, "\(plan.nextFollowUp.weekdayAndDate)", change: changing)) }
+    if plan.isOpen {
+        lines.append(SummaryLine(PlanWords.nextFollowUp, "\(plan.nextFollowUp.weekdayAndDate)", change: changing))
+    }
     return summaryList(lines)
 }
 
@@ -110,7 +115,8 @@ private func goalSection(_ goal: Plan.Goal, _ view: PlanView) -> HTML {
 
 private func interventionTable(_ interventions: [Intervention], _ view: PlanView) -> HTML {
     let heads = [
-        TableHead(PlanWords.what), TableHead(PlanWords.responsible), TableHead(PlanWords.byDay), TableHead(PlanWords.level),
+        TableHead(PlanWords.what), TableHead(PlanWords.responsible), TableHead(PlanWords.byDay),
+        TableHead(PlanWords.level),
         TableHead(PlanWords.status),
     ]
     let lines = interventions.map { one -> [HTML] in
@@ -133,7 +139,8 @@ private func interventionTable(_ interventions: [Intervention], _ view: PlanView
 
 func ratings(_ ratings: [Plan.Rating]) -> HTML {
     let heads = [
-        TableHead(Phrase("Dag", en: "Day")), TableHead(PlanWords.childRating, number: true), TableHead(PlanWords.adultRating, number: true),
+        TableHead(Phrase("Dag", en: "Day")), TableHead(PlanWords.childRating, number: true),
+        TableHead(PlanWords.adultRating, number: true),
         TableHead(Phrase("Ord", en: "Words")),
     ]
     let lines = ratings.map { one -> [HTML] in
@@ -162,15 +169,18 @@ private func versionList(_ view: PlanView) -> HTML {
     return "<ul>\(lines)</ul>"
 }
 
-func stateTag(_ plan: Plan) -> HTML { tag(plan.isOpen ? PlanWords.open : PlanWords.closed, tone: plan.isOpen ? .info : .neutral) }
+func stateTag(_ plan: Plan) -> HTML {
+    tag(plan.isOpen ? PlanWords.open : PlanWords.closed, tone: plan.isOpen ? .info : .neutral)
+}
 
 func statusTag(_ status: Intervention.Status) -> HTML {
-    let tone: Tone = switch status {
-    case .planned: .neutral
-    case .underWay: .info
-    case .done: .good
-    case .notCarriedOut: .care
-    }
+    let tone: Tone =
+        switch status {
+        case .planned: .neutral
+        case .underWay: .info
+        case .done: .good
+        case .notCarriedOut: .care
+        }
     return tag(status.words, tone: tone)
 }
 

@@ -21,7 +21,8 @@ private func printedGoal(_ goal: Plan.Goal) -> HTML {
     let interventions = goal.interventions.map { one -> HTML in
         var lines = [
             SummaryLine(PlanWords.what, text(one.what)), SummaryLine(PlanWords.responsible, "\(one.responsible)"),
-            SummaryLine(PlanWords.byDay, "\(one.byDay.weekdayAndDate)"), SummaryLine(PlanWords.status, "\(one.status.words)"),
+            SummaryLine(PlanWords.byDay, "\(one.byDay.weekdayAndDate)"),
+            SummaryLine(PlanWords.status, "\(one.status.words)"),
         ]
         if !one.otherParty.isEmpty { lines.append(SummaryLine(PlanWords.otherParty, "\(one.otherParty)")) }
         if let result = one.result { lines.append(SummaryLine(PlanWords.result, text(result))) }

@@ -17,7 +17,8 @@ extension Plans {
 
     func addReading(to desk: Desk) {
         desk.page(
-            "/barn/:child/planer", api: "children/:child/plans", .seePlan, shape: .list(Plan.panelShape), summary: PlanWords.many
+            "/barn/:child/planer", api: "children/:child/plans", .seePlan, shape: .list(Plan.panelShape),
+            summary: PlanWords.many
         ) { visit in
             let (caller, child) = (try visit.caller, try visit.id("child", of: Child.self))
             return try await visit.look(house.store) { tx in
@@ -31,7 +32,8 @@ extension Plans {
             }
         }
         desk.page(
-            "/barn/:child/planer/:plan", api: "children/:child/plans/:plan", .seePlan, shape: Plan.shape, summary: PlanWords.title
+            "/barn/:child/planer/:plan", api: "children/:child/plans/:plan", .seePlan, shape: Plan.shape,
+            summary: PlanWords.title
         ) { visit in
             try await visit.look(house.store) { tx in
                 let (permit, plan) = try found(.seePlan, visit, reading: true, in: tx)
@@ -49,21 +51,27 @@ extension Plans {
                 let (permit, plan) = try found(.seePlan, visit, reading: true, in: tx)
                 let bar = try Children.bar(permit, in: tx)
                 let today = Day(tx.now)
-                return Page(PlanWords.title, kind: permit.pageKind, about: bar) { printedPlanPage(plan, name: bar.name, today: today) }
+                return Page(PlanWords.title, kind: permit.pageKind, about: bar) {
+                    printedPlanPage(plan, name: bar.name, today: today)
+                }
             }
         }
         desk.page(
-            "/barn/:child/planer/:plan/versioner/:number", api: "children/:child/plans/:plan/versions/:number", .seePlan,
+            "/barn/:child/planer/:plan/versioner/:number", api: "children/:child/plans/:plan/versions/:number",
+            .seePlan,
             shape: .list(PlanPart.shape), summary: PlanWords.versions
         ) { visit in
             try await visit.look(house.store) { tx in
                 let (permit, plan) = try found(.seePlan, visit, reading: true, in: tx)
-                guard let number = visit.parameters.get("number").flatMap({ Int($0) }), (1...plan.version).contains(number) else {
+                guard let number = visit.parameters.get("number").flatMap({ Int($0) }),
+                    (1...plan.version).contains(number)
+                else {
                     throw Failure.notFound
                 }
                 let parts = try PlanHistoryStore.version(number, of: plan, permit, in: tx)
                 return Page(
-                    PlanWords.versions, kind: permit.pageKind, about: try Children.bar(permit, in: tx), json: JSON(parts.map(\.json))
+                    PlanWords.versions, kind: permit.pageKind, about: try Children.bar(permit, in: tx),
+                    json: JSON(parts.map(\.json))
                 ) { planVersionPage(number, parts, plan) }
             }
         }
@@ -72,7 +80,8 @@ extension Plans {
     /// One step with a plan: its own page with a form, and the same through the API. `fill` gives the questions and what they begin with.
     func addStep(
         to desk: Desk, _ path: String, _ api: String, _ action: Action, _ fields: [Field], _ title: Phrase,
-        submit: Phrase = Words.save, lead: Phrase? = nil, check: @escaping @Sendable (Answers) -> [Problem] = { _ in [] },
+        submit: Phrase = Words.save, lead: Phrase? = nil,
+        check: @escaping @Sendable (Answers) -> [Problem] = { _ in [] },
         fill: @escaping @Sendable (Visit, Plan, Permit, Filled, Transaction) throws -> ([Field], Filled, HTML),
         step: @escaping @Sendable (Visit, Plan, Answers, Permit, Transaction) throws -> Done
     ) {

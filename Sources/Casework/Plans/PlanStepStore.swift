@@ -8,7 +8,9 @@ enum PlanStepStore {
     static func start(_ text: PlanText, _ permit: Permit, in tx: Transaction) throws -> ID<Plan> {
         guard try tx.one("SELECT id FROM plan WHERE child_id = \(permit.child) AND closed_at IS NULL") == nil else {
             throw Failure.outOfOrder(
-                Phrase("Barnet har redan en plan som pågår. Skriv i den.", en: "The child already has a running plan. Write in that one."))
+                Phrase(
+                    "Barnet har redan en plan som pågår. Skriv i den.",
+                    en: "The child already has a running plan. Write in that one."))
         }
         let home = try Sharing.home(of: permit.child, in: tx)
         try check(text, home, permit, in: tx)
@@ -34,10 +36,15 @@ enum PlanStepStore {
 
     private static func check(_ text: PlanText, _ home: HomePlace, _ permit: Permit, in tx: Transaction) throws {
         var problems: [Problem] = []
-        let own = try tx.one("SELECT id FROM workplace WHERE id = \(text.main) AND controller_id = \(home.controller)") != nil
+        let own =
+            try tx.one("SELECT id FROM workplace WHERE id = \(text.main) AND controller_id = \(home.controller)") != nil
         if !own, try Sharing.openAreas(to: text.main, of: permit.child, .plan, in: tx) == 0 {
             problems.append(
-                Problem("mainWorkplace", Phrase("Välj den egna verksamheten eller en som samtycket gäller.", en: "Choose your own workplace or one that the consent covers.")))
+                Problem(
+                    "mainWorkplace",
+                    Phrase(
+                        "Välj den egna verksamheten eller en som samtycket gäller.",
+                        en: "Choose your own workplace or one that the consent covers.")))
         }
         if text.nextFollowUp <= Day(tx.now) {
             problems.append(Problem("nextFollowUp", Phrase("Välj en dag längre fram.", en: "Choose a later day.")))
@@ -70,7 +77,9 @@ enum PlanStepStore {
         try PlanHistoryStore.keep("plan", of: plan, permit, in: tx)
     }
 
-    static func addGoal(_ words: String, _ area: WheelArea, to plan: Plan, _ permit: Permit, in tx: Transaction) throws -> ID<Plan.Goal> {
+    static func addGoal(_ words: String, _ area: WheelArea, to plan: Plan, _ permit: Permit, in tx: Transaction) throws
+        -> ID<Plan.Goal>
+    {
         try plan.mustBeOpen()
         let (controller, seal) = try PlanStore.scope(of: plan, in: tx)
         let id: ID<Plan.Goal> = tx.newID()
@@ -85,7 +94,8 @@ enum PlanStepStore {
     }
 
     static func changeGoal(
-        _ goal: Plan.Goal, _ words: String, _ area: WheelArea, version: Int?, of plan: Plan, _ permit: Permit, in tx: Transaction
+        _ goal: Plan.Goal, _ words: String, _ area: WheelArea, version: Int?, of plan: Plan, _ permit: Permit,
+        in tx: Transaction
     ) throws {
         try plan.mustBeOpen()
         let (_, seal) = try PlanStore.scope(of: plan, in: tx)
@@ -119,7 +129,9 @@ enum PlanStepStore {
 
     /// Who leads the work has changed: the plan waits with them from now on.
     static func leadershipChanged(of child: ID<Child>, in tx: Transaction) throws {
-        guard let row = try tx.one("SELECT id FROM plan WHERE child_id = \(child) AND closed_at IS NULL") else { return }
+        guard let row = try tx.one("SELECT id FROM plan WHERE child_id = \(child) AND closed_at IS NULL") else {
+            return
+        }
         let plan: ID<Plan> = try row.id("id")
         try OpenThings.move("plan/\(plan)", to: try Coordinators.responsible(for: child, in: tx), in: tx)
     }

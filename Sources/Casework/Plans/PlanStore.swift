@@ -6,13 +6,16 @@ import Storage
 /// The only file that knows how plans are read.
 enum PlanStore {
     static func list(_ permit: Permit, in tx: Transaction) throws -> [Plan] {
-        try tx.all("SELECT * FROM plan WHERE child_id = \(permit.child) AND \(permit.covers("plan")) ORDER BY started_at DESC, id DESC")
-            .map { try read($0, permit, in: tx) }
+        try tx.all(
+            "SELECT * FROM plan WHERE child_id = \(permit.child) AND \(permit.covers("plan")) ORDER BY started_at DESC, id DESC"
+        )
+        .map { try read($0, permit, in: tx) }
     }
 
     /// One that is missing and one that is hidden look the same.
     static func find(_ id: ID<Plan>, _ permit: Permit, in tx: Transaction) throws -> Plan {
-        let row = try tx.one("SELECT * FROM plan WHERE child_id = \(permit.child) AND id = \(id) AND \(permit.covers("plan"))")
+        let row = try tx.one(
+            "SELECT * FROM plan WHERE child_id = \(permit.child) AND id = \(id) AND \(permit.covers("plan"))")
         guard let row else { throw Failure.notFound }
         var plan = try read(row, permit, in: tx)
         plan.goals = try goals(plan, permit, in: tx)
@@ -37,9 +40,11 @@ enum PlanStore {
                 reason: reason, words: try row.narrative("close_words"), child: try row.narrative("close_child"),
                 guardians: try row.narrative("close_guardians"), parties: try row.narrative("close_parties"))
         }
-        let words = try isWhole
+        let words =
+            try isWhole
             ? Plan.Overall(
-                child: row.narrative("child_words"), guardians: row.narrative("guardian_words"), ifWorse: row.narrative("if_worse"))
+                child: row.narrative("child_words"), guardians: row.narrative("guardian_words"),
+                ifWorse: row.narrative("if_worse"))
             : nil
         var plan = Plan(
             id: try row.id("id"), child: permit.child, mainWorkplace: main,
@@ -75,15 +80,18 @@ enum PlanStore {
             ORDER BY intervention.by_day, intervention.id
             """)
         let names = Dictionary(
-            try Sharing.contacts(Array(Set(rows.map { try $0.id("position_id") as ID<Position> })).sorted(), in: tx).map {
+            try Sharing.contacts(Array(Set(rows.map { try $0.id("position_id") as ID<Position> })).sorted(), in: tx).map
+            {
                 ($0.position, $0.name(showsPlaces: permit.showsPlaces))
             }, uniquingKeysWith: { first, _ in first })
         return try rows.map { row in
             let position: ID<Position> = try row.id("position_id")
             return Intervention(
                 id: try row.id("id"), goal: try row.id("goal_id"), what: try row.narrative("what"), position: position,
-                responsible: names[position] ?? Phrase("", en: ""), byDay: try row.day("by_day"), level: try row.choice("level"),
-                ground: try row.text("ground"), otherParty: try row.narrative("other_party"), status: try row.choice("status"),
+                responsible: names[position] ?? Phrase("", en: ""), byDay: try row.day("by_day"),
+                level: try row.choice("level"),
+                ground: try row.text("ground"), otherParty: try row.narrative("other_party"),
+                status: try row.choice("status"),
                 result: try row.narrativeIfAny("result"), version: try row.int("version"))
         }
     }

@@ -22,13 +22,15 @@ extension Plans {
             events += finished.prefix(limit).map { one in
                 TimelineEvent(
                     .followUp, .at(one.finishedAt ?? one.beganAt),
-                    Phrase("Planen följdes upp", en: "The plan was followed up", easy: "Vi pratade om hur det har gått"),
+                    Phrase(
+                        "Planen följdes upp", en: "The plan was followed up", easy: "Vi pratade om hur det har gått"),
                     words: one.childWords.map { Phrase($0, en: $0) }, path: "\(path)/uppfoljning/\(one.id)")
             }
             guard let closed = plan.closedAt else { continue }
             events.append(
                 TimelineEvent(
-                    .closing, .at(closed), Phrase("Planen avslutades", en: "The plan was closed", easy: "Planen slutade"),
+                    .closing, .at(closed),
+                    Phrase("Planen avslutades", en: "The plan was closed", easy: "Planen slutade"),
                     words: plan.closing?.reason.words, path: path))
         }
         return events
@@ -40,10 +42,13 @@ extension Coordination {
         let path = "/barn/\(child)/samordningsperson"
         let asked = TimelineEvent(
             .coordinator, .at(offeredAt),
-            Phrase("Någon tillfrågades om att samordna", en: "Someone was asked to coordinate", easy: "Någon fick frågan att hålla ihop allt"),
+            Phrase(
+                "Någon tillfrågades om att samordna", en: "Someone was asked to coordinate",
+                easy: "Någon fick frågan att hålla ihop allt"),
             by: name, path: path)
         guard let answeredAt, let answer else { return [asked] }
-        let title: Phrase = answer == .accepted
+        let title: Phrase =
+            answer == .accepted
             ? Phrase("Tog emot samordningen", en: "Accepted to coordinate", easy: "Håller ihop allt från nu")
             : Phrase("Sa nej till att samordna", en: "Declined to coordinate", easy: "Sa nej")
         return [asked, TimelineEvent(.coordinator, .at(answeredAt), title, by: name, path: path)]

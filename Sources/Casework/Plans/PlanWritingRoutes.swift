@@ -70,7 +70,8 @@ extension Plans {
 
     private func addStart(to desk: Desk) {
         desk.form(
-            "/barn/:child/planer/ny", api: "children/:child/plans", .writePlan, fields: PlanForm.overall, summary: PlanWords.start,
+            "/barn/:child/planer/ny", api: "children/:child/plans", .writePlan, fields: PlanForm.overall,
+            summary: PlanWords.start,
             check: { _ in [] }
         ) { visit, filled in
             let (caller, child) = (try visit.caller, try visit.id("child", of: Child.self))
@@ -106,7 +107,9 @@ extension Plans {
 
     /// The workplaces that may have the main responsibility: the own, and those consents name.
     private func withPlaces(_ permit: Permit, in tx: Transaction) throws -> [Field] {
-        let places = [try Sharing.home(of: permit.child, in: tx).workplace] + (try Sharing.openWorkplaces(of: permit.child, in: tx))
+        let places =
+            [try Sharing.home(of: permit.child, in: tx).workplace]
+            + (try Sharing.openWorkplaces(of: permit.child, in: tx))
         var seen = Set<ID<Workplace>>()
         let contacts = try Sharing.contacts(at: places, in: tx).filter { seen.insert($0.workplace).inserted }
         return PlanForm.overall.among(
@@ -114,7 +117,8 @@ extension Plans {
             contacts.map {
                 let hidden = $0.sector.name
                 return Field.Choice(
-                    $0.workplace.description, permit.showsPlaces ? Phrase($0.workplaceName, en: $0.workplaceName) : hidden)
+                    $0.workplace.description,
+                    permit.showsPlaces ? Phrase($0.workplaceName, en: $0.workplaceName) : hidden)
             })
     }
 }

@@ -47,7 +47,8 @@ struct UnplacedSignal: Sendable, Equatable {
 
     private mutating func leave(as next: Stage) throws(Failure) {
         guard stage == .waiting else {
-            throw .outOfOrder(Phrase("Signalen är redan omhändertagen.", en: "The signal has already been taken care of."))
+            throw .outOfOrder(
+                Phrase("Signalen är redan omhändertagen.", en: "The signal has already been taken care of."))
         }
         stage = next
     }

@@ -30,9 +30,21 @@ enum DistantSignalForm {
             }
         }
         let wanted: [(String, Phrase)] = [
-            ("given", Phrase("Skriv förnamnet, eller personnumret ovanför.", en: "Write the given name, or the number above.")),
-            ("family", Phrase("Skriv efternamnet, eller personnumret ovanför.", en: "Write the family name, or the number above.")),
-            ("birthDay", Phrase("Skriv födelsedagen, eller personnumret ovanför.", en: "Write the day of birth, or the number above.")),
+            (
+                "given",
+                Phrase("Skriv förnamnet, eller personnumret ovanför.", en: "Write the given name, or the number above.")
+            ),
+            (
+                "family",
+                Phrase(
+                    "Skriv efternamnet, eller personnumret ovanför.", en: "Write the family name, or the number above.")
+            ),
+            (
+                "birthDay",
+                Phrase(
+                    "Skriv födelsedagen, eller personnumret ovanför.",
+                    en: "Write the day of birth, or the number above.")
+            ),
         ]
         return wanted.filter { answers.textIfAny($0.0) == nil }.map { Problem($0.0, $0.1) }
     }
@@ -50,7 +62,10 @@ enum DistantSignalForm {
 enum UnplacedSignalForm {
     static let close = [
         Field(
-            "words", Phrase("Varför avslutas signalen, och vad har gjorts?", en: "Why is the signal closed, and what has been done?"),
+            "words",
+            Phrase(
+                "Varför avslutas signalen, och vad har gjorts?", en: "Why is the signal closed, and what has been done?"
+            ),
             .narrative(max: 5000),
             hint: Phrase("Den som signalerade får läsa det.", en: "The one who signalled may read it."),
             missing: Phrase("Skriv vad som har gjorts.", en: "Write what has been done."))

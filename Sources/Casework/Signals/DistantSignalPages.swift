@@ -60,7 +60,9 @@ func receiptPage(_ receipt: SignalReceipt) -> Page {
     let json: JSON = [
         "id": JSON(receipt.id), "meant": .text(receipt.meant), "sentAt": JSON(time: receipt.sentAt),
         "facts": .text(receipt.observation.facts),
-        "received": told.receipt.map { ["by": .text($0.by.name), "place": .text($0.by.place), "at": JSON(time: $0.at)] } ?? .null,
+        "received": told.receipt.map {
+            ["by": .text($0.by.name), "place": .text($0.by.place), "at": JSON(time: $0.at)]
+        } ?? .null,
         "answeredAt": JSON(time: told.answeredAt), "outcome": JSON(told.outcome?.rawValue), "words": JSON(told.words),
     ]
     return Page(title, json: json) {

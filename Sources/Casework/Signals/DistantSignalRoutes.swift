@@ -22,7 +22,8 @@ extension Signals {
         }
         desk.form(
             "/signaler/ny", api: "signals", .recordDistantSignal, fields: DistantSignalForm.fields,
-            summary: Phrase("Skicka en signal om ett barn du inte har i listan", en: "Send a signal about a child not in your list"),
+            summary: Phrase(
+                "Skicka en signal om ett barn du inte har i listan", en: "Send a signal about a child not in your list"),
             check: { DistantSignalForm.problems($0, today: today()) },
             show: { visit, filled in distantSignalPage(filled, today: today(), visit) },
             take: { visit, answers in
@@ -78,7 +79,9 @@ extension Signals {
     }
 
     /// The same for a child who is in the directory, one who was put there just now, and one nobody could place.
-    private func receipt(of id: ID<Signal>, for caller: Caller, request: String, in tx: Transaction) throws -> SignalReceipt {
+    private func receipt(of id: ID<Signal>, for caller: Caller, request: String, in tx: Transaction) throws
+        -> SignalReceipt
+    {
         let duty = try SentSignalStore.reportsTo(caller, in: tx)
         guard let child = try SentSignalStore.child(of: id, sentBy: caller, in: tx) else {
             let waiting = try DistantSignalStore.find(id, for: caller, asSender: true, in: tx)
@@ -87,7 +90,8 @@ extension Signals {
                 id: id, meant: waiting.meant, sentAt: waiting.sentAt, observation: waiting.observation,
                 told: Told(receipt: nil, answeredAt: closed?.at, outcome: nil, words: closed?.words), duty: duty)
         }
-        let permit = try Policy.permit(.seeSignal, of: child, for: caller, about: Signal.about(id), request: request, in: tx)
+        let permit = try Policy.permit(
+            .seeSignal, of: child, for: caller, about: Signal.about(id), request: request, in: tx)
         let signal = try SignalReadingStore.find(id, under: permit, in: tx)
         guard let meant = signal.signaller.typed else { throw Failure.notFound }
         var told = signal.told(to: try SignalReadingStore.listener(to: signal, under: permit, in: tx))
@@ -100,15 +104,20 @@ extension Signals {
 extension Signals {
     /// Sends a signal about a child named in words. The answer is the same whether or not the child was known here.
     @discardableResult
-    public static func sendFromAfar(_ answers: Answers, by caller: Caller, request: String = "", in tx: Transaction) throws -> Done {
-        guard let seat = caller.seats.first(where: { Policy.withChildren.contains($0.role) }) else { throw Failure.notFound }
+    public static func sendFromAfar(_ answers: Answers, by caller: Caller, request: String = "", in tx: Transaction)
+        throws -> Done
+    {
+        guard let seat = caller.seats.first(where: { Policy.withChildren.contains($0.role) }) else {
+            throw Failure.notFound
+        }
         let (today, id): (Day, ID<Signal>) = (Day(tx.now), tx.newID())
         let meant = DistantSignalForm.meant(answers, today: today)
         if let child = try DistantSignalStore.child(meant, from: seat, in: tx) {
             let permit = try Policy.permit(
                 .recordDistantSignal, of: child, for: caller, about: Signal.about(id), request: request, in: tx)
             try SignalStore.send(
-                SignalForm.observation(answers, today: today), id: id, from: SignalStore.Sender(permit), typed: meant.label,
+                SignalForm.observation(answers, today: today), id: id, from: SignalStore.Sender(permit),
+                typed: meant.label,
                 under: permit, in: tx)
         } else {
             try DistantSignalStore.wait(answers.values, meant: meant, id: id, by: caller, from: seat, in: tx)
@@ -117,7 +126,9 @@ extension Signals {
     }
 
     /// The head has found out which child it is; the signal goes on in the sender's name.
-    static func place(_ id: ID<Signal>, at answers: Answers, by caller: Caller, request: String, in tx: Transaction) throws -> Done {
+    static func place(_ id: ID<Signal>, at answers: Answers, by caller: Caller, request: String, in tx: Transaction)
+        throws -> Done
+    {
         var signal = try DistantSignalStore.find(id, for: caller, in: tx)
         try signal.place()
         let meant = DistantSignalForm.meant(answers, today: Day(tx.now))

@@ -48,7 +48,8 @@ enum DistantSignalStore {
 
     /// Kept by the sender's own controller until somebody has found the receiver.
     static func wait(
-        _ answers: [String: [String]], meant: MeantChild, id: ID<Signal>, by caller: Caller, from seat: Seat, in tx: Transaction
+        _ answers: [String: [String]], meant: MeantChild, id: ID<Signal>, by caller: Caller, from seat: Seat,
+        in tx: Transaction
     ) throws {
         let scope = SealScope(subject: id.value, controller: seat.controller)
         let owner = try head(of: seat, in: tx)
@@ -61,7 +62,8 @@ enum DistantSignalStore {
             """)
         let today = Day(tx.now)
         try OpenThings.open(
-            .signal, about: UnplacedSignal.about(id), path: "/signaler/oplacerade/\(id)", child: nil, responsible: owner,
+            .signal, about: UnplacedSignal.about(id), path: "/signaler/oplacerade/\(id)", child: nil,
+            responsible: owner,
             due: RuleBook.current.deadline(.localSignalAcknowledged, from: today) ?? today, in: tx)
     }
 
@@ -81,9 +83,12 @@ enum DistantSignalStore {
     }
 
     /// One that the caller answers for, or sent.
-    static func find(_ id: ID<Signal>, for caller: Caller, asSender: Bool = false, in tx: Transaction) throws -> UnplacedSignal {
+    static func find(_ id: ID<Signal>, for caller: Caller, asSender: Bool = false, in tx: Transaction) throws
+        -> UnplacedSignal
+    {
         let mine: SQL =
-            asSender ? "unplaced_signal.sent_by = \(caller.person)" : "unplaced_signal.owner_id IN \(list: caller.positions)"
+            asSender
+            ? "unplaced_signal.sent_by = \(caller.person)" : "unplaced_signal.owner_id IN \(list: caller.positions)"
         guard
             let row = try tx.one(
                 """
@@ -101,12 +106,16 @@ enum DistantSignalStore {
     }
 
     static func sender(of id: ID<Signal>, in tx: Transaction) throws -> (person: ID<Person>, position: ID<Position>) {
-        guard let row = try tx.one("SELECT sent_by, sent_from FROM unplaced_signal WHERE id = \(id)") else { throw Failure.notFound }
+        guard let row = try tx.one("SELECT sent_by, sent_from FROM unplaced_signal WHERE id = \(id)") else {
+            throw Failure.notFound
+        }
         return (try row.id("sent_by"), try row.id("sent_from"))
     }
 
     static func keep(_ signal: UnplacedSignal, words: String? = nil, in tx: Transaction) throws {
-        guard let row = try tx.one("SELECT controller_id FROM unplaced_signal WHERE id = \(signal.id)") else { throw Failure.notFound }
+        guard let row = try tx.one("SELECT controller_id FROM unplaced_signal WHERE id = \(signal.id)") else {
+            throw Failure.notFound
+        }
         let scope = SealScope(subject: signal.id.value, controller: try row.id("controller_id"))
         try tx.run(
             """

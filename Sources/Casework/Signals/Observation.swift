@@ -64,7 +64,8 @@ extension Told {
     var withoutPlaces: Told {
         let bare = receipt.map {
             Signal.Receipt(
-                by: Handler(position: $0.by.position, person: $0.by.person, name: $0.by.name, place: "", phone: ""), at: $0.at)
+                by: Handler(position: $0.by.position, person: $0.by.person, name: $0.by.name, place: "", phone: ""),
+                at: $0.at)
         }
         return Told(receipt: bare, answeredAt: answeredAt, outcome: outcome, words: words)
     }

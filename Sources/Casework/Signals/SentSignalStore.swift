@@ -48,7 +48,9 @@ enum SentSignalStore {
     }
 
     /// Where reports are taken in the municipality the caller works in: name, telephone, and telephone out of hours.
-    static func reportsTo(_ caller: Caller, in tx: Transaction) throws -> [(name: String, phone: String, dutyPhone: String)] {
+    static func reportsTo(_ caller: Caller, in tx: Transaction) throws -> [(
+        name: String, phone: String, dutyPhone: String
+    )] {
         try tx.all(
             """
             SELECT name, phone, duty_phone FROM workplace WHERE duty = 'reports' AND closed_on IS NULL AND municipality IN (

@@ -7,9 +7,13 @@ extension Shape {
     /// A signal as the API tells of it. `outcome` and `words` are null until answered, and as long as the reader may not know them.
     static let signal = Shape.object([
         ("id", .id), ("child", .id), ("stage", .choice(Signal.Stage.Name.allCases.map(\.rawValue))), ("sentAt", .time),
-        ("signaller", .object([
-            ("kind", .choice(Signaller.Kind.allCases.map(\.rawValue))), ("name", .text), ("place", .nullable(.text)),
-        ])),
+        (
+            "signaller",
+            .object([
+                ("kind", .choice(Signaller.Kind.allCases.map(\.rawValue))), ("name", .text),
+                ("place", .nullable(.text)),
+            ])
+        ),
         ("kind", .choice(Observation.Kind.allCases.map(\.rawValue))), ("seenOn", .day), ("facts", .text),
         ("interpretation", .nullable(.text)), ("strengths", .nullable(.text)),
         ("areas", .list(.choice(WheelArea.allCases.map(\.rawValue)))),
@@ -66,7 +70,8 @@ extension Shape {
     private static let received = Shape.nullable(.object([("by", .text), ("place", .text), ("at", .time)]))
 
     static let sentSignal = Shape.object([
-        ("id", .id), ("child", .nullable(.id)), ("name", .text), ("stage", .choice(Signal.Stage.Name.allCases.map(\.rawValue))),
+        ("id", .id), ("child", .nullable(.id)), ("name", .text),
+        ("stage", .choice(Signal.Stage.Name.allCases.map(\.rawValue))),
         ("sentAt", .time),
     ])
     static let receipt = Shape.object([

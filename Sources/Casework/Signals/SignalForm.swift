@@ -20,13 +20,15 @@ enum SignalForm {
             en: "Only what happened: what, when, how often. The child’s own words, if it has told."),
         missing: Phrase("Beskriv det du har sett eller hört.", en: "Describe what you have seen or heard."))
     static let interpretation = Field(
-        "interpretation", Phrase("Hur tolkar du det, och vad oroar dig?", en: "How do you understand it, and what worries you?"),
+        "interpretation",
+        Phrase("Hur tolkar du det, och vad oroar dig?", en: "How do you understand it, and what worries you?"),
         .narrative(max: 10_000),
         hint: Phrase(
             "Dina egna tankar. De hålls isär från det du har sett.",
             en: "Your own thoughts. They are kept apart from what you have seen."))
     static let strengths = Field(
-        "strengths", Phrase("Vad fungerar bra för barnet?", en: "What works well for the child?"), .narrative(max: 10_000),
+        "strengths", Phrase("Vad fungerar bra för barnet?", en: "What works well for the child?"),
+        .narrative(max: 10_000),
         hint: Phrase(
             "Det barnet kan och tycker om, och vuxna det litar på.",
             en: "What the child can and likes, and adults it trusts."))
@@ -41,11 +43,15 @@ enum SignalForm {
             en: "I suspect violence, abuse or honour-related oppression"), .tick,
         hint: Phrase(
             "Då ser vårdnadshavarna inget av signalen. Gör också en orosanmälan: signalen ersätter den inte.",
-            en: "Then the guardians see nothing of the signal. Report a concern as well: the signal does not replace it."))
+            en:
+                "Then the guardians see nothing of the signal. Report a concern as well: the signal does not replace it."
+        ))
 
     /// What a colleague is asked.
-    static let fields = [kind, seenOn, facts, interpretation, strengths, areas] + talk(
-        "childTalk", Phrase("Har du pratat med barnet om det?", en: "Have you talked with the child about it?"))
+    static let fields =
+        [kind, seenOn, facts, interpretation, strengths, areas]
+        + talk(
+            "childTalk", Phrase("Har du pratat med barnet om det?", en: "Have you talked with the child about it?"))
         + talk(
             "guardiansTalk",
             Phrase("Har du pratat med vårdnadshavarna om det?", en: "Have you talked with the guardians about it?"))
@@ -68,12 +74,18 @@ enum SignalForm {
         var problems: [Problem] = []
         if let seen = answers.day("seenOn"), seen > today {
             problems.append(
-                Problem("seenOn", Phrase("Dagen har inte varit än. Kontrollera datumet.", en: "That day has not been yet. Check the date.")))
+                Problem(
+                    "seenOn",
+                    Phrase(
+                        "Dagen har inte varit än. Kontrollera datumet.",
+                        en: "That day has not been yet. Check the date.")))
         }
         for name in ["childTalk", "guardiansTalk"]
         where answers.text(name) == "no" && answers.textIfAny(name + "WhyNot") == nil {
             problems.append(
-                Problem(name + "WhyNot", Phrase("Skriv varför inte. En mening räcker.", en: "Write why not. A sentence is enough.")))
+                Problem(
+                    name + "WhyNot",
+                    Phrase("Skriv varför inte. En mening räcker.", en: "Write why not. A sentence is enough.")))
         }
         return problems
     }
@@ -81,7 +93,8 @@ enum SignalForm {
     /// Answers in which the fields found no problem.
     static func observation(_ answers: Answers, today: Day) -> Observation {
         Observation(
-            kind: answers.choice("kind") ?? .other, seenOn: answers.day("seenOn") ?? today, facts: answers.text("facts"),
+            kind: answers.choice("kind") ?? .other, seenOn: answers.day("seenOn") ?? today,
+            facts: answers.text("facts"),
             interpretation: answers.textIfAny("interpretation"), strengths: answers.textIfAny("strengths"),
             areas: answers.choices("areas", of: WheelArea.self).sorted(), talkWithChild: talk(answers, "childTalk"),
             talkWithGuardians: talk(answers, "guardiansTalk"),
@@ -104,7 +117,8 @@ enum FamilySignalForm {
             "facts", Phrase("Vad har hänt?", en: "What has happened?", easy: "Berätta vad som har hänt"),
             .narrative(max: 10_000),
             hint: Phrase(
-                "Skriv med dina egna ord. Det behöver inte bli rätt.", en: "Use your own words. It need not be perfect.",
+                "Skriv med dina egna ord. Det behöver inte bli rätt.",
+                en: "Use your own words. It need not be perfect.",
                 easy: "Skriv som du vill. Det kan inte bli fel."),
             missing: Phrase(
                 "Skriv något om vad som har hänt.", en: "Write something about what has happened.",
@@ -114,7 +128,8 @@ enum FamilySignalForm {
             Phrase("Vad behöver bli bättre?", en: "What needs to get better?", easy: "Vad vill du ska bli bättre?"),
             .narrative(max: 10_000)),
         Field(
-            "strengths", Phrase("Vad fungerar bra?", en: "What works well?", easy: "Vad är bra?"), .narrative(max: 10_000)),
+            "strengths", Phrase("Vad fungerar bra?", en: "What works well?", easy: "Vad är bra?"),
+            .narrative(max: 10_000)),
         Field(
             "areas", Phrase("Vad handlar det om?", en: "What is it about?"),
             .choices(WheelArea.allCases.map { Field.Choice($0.rawValue, $0.name, hint: $0.about) })),
@@ -131,7 +146,8 @@ enum FamilySignalForm {
 
     static func observation(_ answers: Answers, today: Day) -> Observation {
         Observation(
-            kind: .other, seenOn: today, facts: answers.text("facts"), interpretation: answers.textIfAny("interpretation"),
+            kind: .other, seenOn: today, facts: answers.text("facts"),
+            interpretation: answers.textIfAny("interpretation"),
             strengths: answers.textIfAny("strengths"), areas: answers.choices("areas", of: WheelArea.self).sorted(),
             talkWithChild: nil, talkWithGuardians: nil, hiddenFromGuardians: answers.isTicked("hiddenFromGuardians"))
     }
@@ -148,6 +164,8 @@ enum SignalReplyForm {
             "words", Phrase("Till den som signalerade", en: "To the one who signalled"), .narrative(max: 5000),
             hint: Phrase(
                 "Texten visas för den som signalerade. Skriv inget om barnet eller familjen som den personen inte får veta.",
-                en: "The text is shown to the one who signalled. Write nothing about the child or the family that they may not know.")),
+                en:
+                    "The text is shown to the one who signalled. Write nothing about the child or the family that they may not know."
+            )),
     ]
 }

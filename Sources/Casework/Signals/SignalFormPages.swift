@@ -31,13 +31,16 @@ func signalPanel(_ latest: [SignalSummary], path: String, listed: Bool, maySend:
         maySend
         ? isFamily
             ? linkButton(Phrase("Berätta för oss", en: "Tell us"), to: path + "/fran-familjen", .secondary, small: true)
-            : linkButton(Phrase("Skicka en signal", en: "Send a signal"), to: path + "/ny", .secondary, small: true) : nil
+            : linkButton(Phrase("Skicka en signal", en: "Send a signal"), to: path + "/ny", .secondary, small: true)
+        : nil
     let lines = latest.map { line in
         WorkLine(
             line.kind.words.description, "\(path)/\(line.id)",
             facts: ["\(line.sentAt.dateAndTime)"]
-                + (line.isHidden && !isFamily ? [tag(Phrase("Visas inte för vårdnadshavare", en: "Not shown to guardians"), tone: .care)] : []),
-            due: tag(line.stage.words, tone: line.stage == .sent ? .care : line.stage == .acknowledged ? .info : .neutral))
+                + (line.isHidden && !isFamily
+                    ? [tag(Phrase("Visas inte för vårdnadshavare", en: "Not shown to guardians"), tone: .care)] : []),
+            due: tag(
+                line.stage.words, tone: line.stage == .sent ? .care : line.stage == .acknowledged ? .info : .neutral))
     }
     return """
         <section><div class="page-head"><h2>\(Phrase("Signaler", en: "Signals", easy: "Det du har berättat"))</h2><div class="actions">\(send)</div></div>

@@ -21,7 +21,8 @@ struct SignalView: Sendable {
 
 func signalPage(_ view: SignalView, _ visit: Visit) -> Page {
     let signal = view.signal
-    let title = Phrase("Signal: \(signal.observation.kind.words.swedish)", en: "Signal: \(signal.observation.kind.words.english)")
+    let title = Phrase(
+        "Signal: \(signal.observation.kind.words.swedish)", en: "Signal: \(signal.observation.kind.words.english)")
     return Page(title, kind: view.isFamily ? .family : .staff, about: view.bar, json: JSON(signal, told: view.told)) {
         """
         \(pageHead(title.description))
@@ -61,7 +62,8 @@ private func whatIsTold(_ view: SignalView) -> HTML {
     guard let receipt = heard.receipt else {
         return notice(
             Phrase("Signalen är skickad", en: "The signal has been sent"),
-            "<p>\(Phrase("Barnets bästa-ansvarig får den i dag och bekräftar att den har kommit fram.", en: "The named person gets it today and confirms that it has arrived.", easy: "En vuxen får den i dag. Du får se här när den är läst."))</p>")
+            "<p>\(Phrase("Barnets bästa-ansvarig får den i dag och bekräftar att den har kommit fram.", en: "The named person gets it today and confirms that it has arrived.", easy: "En vuxen får den i dag. Du får se här när den är läst."))</p>"
+        )
     }
     let answered = heard.answeredAt != nil
     return """
@@ -76,14 +78,21 @@ private func whatIsTold(_ view: SignalView) -> HTML {
 private func nextSteps(_ view: SignalView, _ visit: Visit) -> HTML {
     let acknowledge: HTML? =
         view.mayAcknowledge && view.signal.stage == .sent
-        ? formHTML([], Filled(), to: view.path + "/bekraftelse", submit: Phrase("Bekräfta att du har tagit emot signalen", en: "Confirm that you have received the signal"), in: visit)
+        ? formHTML(
+            [], Filled(), to: view.path + "/bekraftelse",
+            submit: Phrase("Bekräfta att du har tagit emot signalen", en: "Confirm that you have received the signal"),
+            in: visit)
         : nil
     let answer: HTML? =
         view.mayAnswer && view.signal.stage.reply == nil
-        ? linkButton(Phrase("Besvara signalen", en: "Answer the signal"), to: view.path + "/svar", acknowledge == nil ? .primary : .secondary) : nil
+        ? linkButton(
+            Phrase("Besvara signalen", en: "Answer the signal"), to: view.path + "/svar",
+            acknowledge == nil ? .primary : .secondary) : nil
     let assess: HTML? =
         view.mayAssess && view.signal.stage.reply == nil
-        ? linkButton(Phrase("Börja kartlägga", en: "Begin an assessment"), to: "/barn/\(view.signal.child)/kartlaggningar/ny?signal=\(view.signal.id)", .secondary) : nil
+        ? linkButton(
+            Phrase("Börja kartlägga", en: "Begin an assessment"),
+            to: "/barn/\(view.signal.child)/kartlaggningar/ny?signal=\(view.signal.id)", .secondary) : nil
     guard acknowledge != nil || answer != nil || assess != nil else { return "" }
     return "\(acknowledge)<div class=\"actions\">\(answer)\(assess)</div>"
 }
@@ -112,7 +121,8 @@ private func talks(_ seen: Observation) -> [SummaryLine] {
         switch talk {
         case nil: []
         case .had: [SummaryLine(name, "\(Phrase("Ja", en: "Yes"))")]
-        case .notYet(let why): [SummaryLine(name, "\(Phrase("Nej", en: "No")). <span class=\"narrative-text\">\(why)</span>")]
+        case .notYet(let why):
+            [SummaryLine(name, "\(Phrase("Nej", en: "No")). <span class=\"narrative-text\">\(why)</span>")]
         }
     }
     return line(Phrase("Pratat med barnet", en: "Talked with the child"), seen.talkWithChild)

@@ -69,14 +69,17 @@ enum SignalReadingStore {
         Signal(
             id: try row.id("id"), child: child,
             signaller: Signaller(
-                kind: try row.choice("signaller"), person: try row.id("sent_by"), position: try row.idIfAny("sent_from"),
+                kind: try row.choice("signaller"), person: try row.id("sent_by"),
+                position: try row.idIfAny("sent_from"),
                 name: try row.text("sender_name"), place: try row.textIfAny("sender_place"),
                 typed: try row.narrativeIfAny("typed")),
             observation: Observation(
                 kind: try row.choice("kind"), seenOn: try row.day("seen_on"), facts: try row.narrative("facts"),
-                interpretation: try row.narrativeIfAny("interpretation"), strengths: try row.narrativeIfAny("strengths"),
+                interpretation: try row.narrativeIfAny("interpretation"),
+                strengths: try row.narrativeIfAny("strengths"),
                 areas: [WheelArea](mask: try row.int("areas")), talkWithChild: try talk(row, "child"),
-                talkWithGuardians: try talk(row, "guardians"), hiddenFromGuardians: try row.bool("hidden_from_guardians")),
+                talkWithGuardians: try talk(row, "guardians"),
+                hiddenFromGuardians: try row.bool("hidden_from_guardians")),
             sentAt: try row.instant("sent_at"), stage: try stage(row))
     }
 

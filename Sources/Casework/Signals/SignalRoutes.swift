@@ -40,24 +40,31 @@ extension Signals {
         desk.form(
             "/barn/:child/signaler/fran-familjen", api: "children/:child/family-signals", .recordSignal,
             fields: FamilySignalForm.fields,
-            summary: Phrase("Skicka en signal som barn eller vårdnadshavare", en: "Send a signal as a child or guardian"),
+            summary: Phrase(
+                "Skicka en signal som barn eller vårdnadshavare", en: "Send a signal as a child or guardian"),
             show: { visit, filled in try await form(visit, filled) },
             take: { visit, answers in try await send(visit, answers, fromFamily: true) })
         desk.form(
-            Self.one + "/bekraftelse", api: "children/:child/signals/:signal/acknowledgement", .acknowledgeSignal, fields: [],
+            Self.one + "/bekraftelse", api: "children/:child/signals/:signal/acknowledgement", .acknowledgeSignal,
+            fields: [],
             summary: Phrase("Bekräfta en signal", en: "Acknowledge a signal")
         ) { visit, _ in
-            let (child, signal, caller) = (try visit.id("child", of: Child.self), try visit.id("signal", of: Signal.self), try visit.caller)
+            let (child, signal, caller) = (
+                try visit.id("child", of: Child.self), try visit.id("signal", of: Signal.self), try visit.caller
+            )
             return try await visit.change(house.store) { tx in
                 try Signals.acknowledge(signal.description, about: child, by: caller, request: visit.requestID, in: tx)
             }
         }
         desk.form(
-            Self.one + "/svar", api: "children/:child/signals/:signal/answer", .answerSignal, fields: SignalReplyForm.fields,
+            Self.one + "/svar", api: "children/:child/signals/:signal/answer", .answerSignal,
+            fields: SignalReplyForm.fields,
             summary: Phrase("Besvara en signal", en: "Answer a signal"),
             show: { visit, filled in signalReplyPage(try await view(visit, .answerSignal), filled, visit) },
             take: { visit, answers in
-                let (child, signal, caller) = (try visit.id("child", of: Child.self), try visit.id("signal", of: Signal.self), try visit.caller)
+                let (child, signal, caller) = (
+                    try visit.id("child", of: Child.self), try visit.id("signal", of: Signal.self), try visit.caller
+                )
                 return try await visit.change(house.store) { tx in
                     try Signals.answer(
                         signal.description, with: answers, about: child, by: caller, request: visit.requestID, in: tx)
@@ -67,7 +74,9 @@ extension Signals {
 
     /// One reading of a signal, with what this reader may do next.
     private func view(_ visit: Visit, _ action: Action = .seeSignal) async throws -> SignalView {
-        let (child, id, caller) = (try visit.id("child", of: Child.self), try visit.id("signal", of: Signal.self), try visit.caller)
+        let (child, id, caller) = (
+            try visit.id("child", of: Child.self), try visit.id("signal", of: Signal.self), try visit.caller
+        )
         return try await visit.look(house.store) { tx in
             let about = Signal.about(id)
             let permit = try Policy.permit(
@@ -77,7 +86,8 @@ extension Signals {
             let farAway = isSignaller && signal.signaller.typed != nil
             return SignalView(
                 signal: signal,
-                told: isSignaller ? signal.told(to: try SignalReadingStore.listener(to: signal, under: permit, in: tx)) : nil,
+                told: isSignaller
+                    ? signal.told(to: try SignalReadingStore.listener(to: signal, under: permit, in: tx)) : nil,
                 bar: farAway ? nil : try Insight.bar(permit, in: tx), isFamily: permit.seat == nil,
                 mayAcknowledge: try Policy.allows(.acknowledgeSignal, of: child, for: caller, about: about, in: tx),
                 mayAnswer: try Policy.allows(.answerSignal, of: child, for: caller, about: about, in: tx),
@@ -101,7 +111,8 @@ extension Signals {
     private func send(_ visit: Visit, _ answers: Answers, fromFamily: Bool) async throws -> Done {
         let (child, caller) = (try visit.id("child", of: Child.self), try visit.caller)
         return try await visit.change(house.store) { tx in
-            let asked = try Policy.permit(.recordSignal, of: child, for: caller, request: visit.requestID, reading: true, in: tx)
+            let asked = try Policy.permit(
+                .recordSignal, of: child, for: caller, request: visit.requestID, reading: true, in: tx)
             guard asked.isFamily == fromFamily else { throw Failure.notFound }
             return try Signals.send(answers, about: child, by: caller, request: visit.requestID, in: tx)
         }

@@ -70,7 +70,8 @@ enum SignalStore {
         let today = Day(tx.now)
         try OpenThings.open(
             .signal, about: Signal.about(id), path: "/barn/\(permit.child)/signaler/\(id)", child: permit.child,
-            responsible: receiver.position, due: RuleBook.current.deadline(.localSignalAcknowledged, from: today) ?? today,
+            responsible: receiver.position,
+            due: RuleBook.current.deadline(.localSignalAcknowledged, from: today) ?? today,
             in: tx)
     }
 
@@ -92,7 +93,8 @@ enum SignalStore {
     }
 
     private static func scope(of id: ID<Signal>, under permit: Permit, in tx: Transaction) throws -> SealScope {
-        guard let row = try tx.one("SELECT controller_id FROM signal WHERE child_id = \(permit.child) AND id = \(id)") else {
+        guard let row = try tx.one("SELECT controller_id FROM signal WHERE child_id = \(permit.child) AND id = \(id)")
+        else {
             throw Failure.notFound
         }
         return SealScope(subject: permit.child.value, controller: try row.id("controller_id"))

@@ -33,27 +33,31 @@ extension Signals {
         let path = opens ? "/barn/\(permit.child)/signaler/\(try row.text("id"))" : nil
         func by(_ step: String) throws -> Phrase? {
             guard opens || step != "sender", let title = try row.textIfAny(step + "_title") else { return nil }
-            let place = permit.showsPlaces && step == "sender" ? try row.textIfAny("sender_place").map { ", \($0)" } ?? "" : ""
+            let place =
+                permit.showsPlaces && step == "sender" ? try row.textIfAny("sender_place").map { ", \($0)" } ?? "" : ""
             return Phrase(title + place, en: title + place)
         }
         let signaller: Signaller.Kind = try row.choice("signaller")
         var found = [
             TimelineEvent(
-                .signal, .at(try row.instant("sent_at")), Phrase("Signal", en: "Signal", easy: "Någon har berättat något"),
+                .signal, .at(try row.instant("sent_at")),
+                Phrase("Signal", en: "Signal", easy: "Någon har berättat något"),
                 by: try by("sender") ?? (opens ? signaller.words : nil), words: opens ? kind.words : nil, path: path)
         ]
         guard opens else { return found }
         if let received = try row.instantIfAny("received_at") {
             found.append(
                 TimelineEvent(
-                    .signal, .at(received), Phrase("Signalen är mottagen", en: "The signal is received", easy: "Någon har läst det"),
+                    .signal, .at(received),
+                    Phrase("Signalen är mottagen", en: "The signal is received", easy: "Någon har läst det"),
                     by: try by("received"), path: path))
         }
         if let answered = try row.instantIfAny("answered_at") {
             let outcome: Signal.Outcome = try row.choice("outcome")
             found.append(
                 TimelineEvent(
-                    .signal, .at(answered), Phrase("Signalen är besvarad", en: "The signal is answered", easy: "Det finns ett svar"),
+                    .signal, .at(answered),
+                    Phrase("Signalen är besvarad", en: "The signal is answered", easy: "Det finns ett svar"),
                     by: try by("answered"), words: outcome.words, path: path))
         }
         return found

@@ -23,7 +23,8 @@ extension Signal.Outcome {
     var words: Phrase {
         switch self {
         case .mappingStarted:
-            Phrase("En kartläggning har börjat", en: "An assessment has begun", easy: "Vi tar reda på mer om hur det är")
+            Phrase(
+                "En kartläggning har börjat", en: "An assessment has begun", easy: "Vi tar reda på mer om hur det är")
         case .ownSupport:
             Phrase(
                 "Barnet får stöd i den egna verksamheten", en: "The child gets support at its own workplace",

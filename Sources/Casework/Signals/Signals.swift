@@ -72,7 +72,8 @@ public struct Signals: Sendable {
     static func find(
         _ id: ID<Signal>, about child: ID<Child>, by caller: Caller, request: String, in tx: Transaction
     ) throws -> Signal {
-        let permit = try Policy.permit(.seeSignal, of: child, for: caller, about: Signal.about(id), request: request, in: tx)
+        let permit = try Policy.permit(
+            .seeSignal, of: child, for: caller, about: Signal.about(id), request: request, in: tx)
         return try SignalReadingStore.find(id, under: permit, in: tx)
     }
 
@@ -88,7 +89,8 @@ public struct Signals: Sendable {
         _ take: (inout Signal, Handler) throws -> Void
     ) throws -> Done {
         guard let id = ID<Signal>(text) else { throw Failure.notFound }
-        let permit = try Policy.permit(action, of: child, for: caller, about: Signal.about(id), request: request, in: tx)
+        let permit = try Policy.permit(
+            action, of: child, for: caller, about: Signal.about(id), request: request, in: tx)
         var signal = try SignalReadingStore.find(id, under: permit, in: tx)
         try take(&signal, SignalStore.handler(permit, in: tx))
         try SignalStore.keep(signal, under: permit, in: tx)

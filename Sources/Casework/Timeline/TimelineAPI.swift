@@ -19,7 +19,8 @@ extension JSON {
                 let at: Instant? = if case .at(let instant) = event.moment { instant } else { nil }
                 return [
                     "kind": .text(event.kind.rawValue), "day": JSON(Day(event.moment.instant)), "at": JSON(time: at),
-                    "title": JSON(event.title), "by": JSON(event.by), "words": JSON(event.words), "path": JSON(event.path),
+                    "title": JSON(event.title), "by": JSON(event.by), "words": JSON(event.words),
+                    "path": JSON(event.path),
                 ]
             })
     }

@@ -30,7 +30,8 @@ func timelinePanel(_ course: Course, of child: ID<Child>) -> HTML {
 extension TimelineEvent {
     fileprivate var entry: TimelineEntry {
         TimelineEntry(
-            path.map { "<a href=\"\($0)\">\(title)</a>" } ?? "\(title)", when: when.description, machineTime: moment.machineTime,
+            path.map { "<a href=\"\($0)\">\(title)</a>" } ?? "\(title)", when: when.description,
+            machineTime: moment.machineTime,
             by: by?.description, body: words.map { "<p>\($0)</p>" } ?? .nothing)
     }
 

@@ -13,13 +13,15 @@ public struct Today: Sendable {
     public func add(to desk: Desk) {
         desk.menu(Phrase("I dag", en: "Today"), "/", isFor: { !$0.seats.isEmpty })
         desk.page(
-            "/", api: "today", .seeToday, shape: todayShape, summary: Phrase("Det som väntar på mig", en: "What waits for me")
+            "/", api: "today", .seeToday, shape: todayShape,
+            summary: Phrase("Det som väntar på mig", en: "What waits for me")
         ) { visit in
             let (caller, request) = (try visit.caller, visit.requestID)
             let (waiting, today) = try await visit.look(house.store) { tx in
                 let waiting = try TodayStore.waiting(for: caller, in: tx)
                 Policy.markListed(
-                    Array(Set(waiting.compactMap(\.child?.id))).sorted(), by: caller, in: "today", request: request, tx: tx)
+                    Array(Set(waiting.compactMap(\.child?.id))).sorted(), by: caller, in: "today", request: request,
+                    tx: tx)
                 return (waiting, Day(tx.now))
             }
             return caller.seats.isEmpty ? familyStart(caller) : todayPage(waiting, caller, on: today)
@@ -30,7 +32,8 @@ public struct Today: Sendable {
 let todayShape = Shape.list(
     .object([
         ("kind", .choice(OpenThings.Kind.allCases.map(\.rawValue))), ("path", .text), ("due", .day), ("late", .bool),
-        ("child", .nullable(.id)), ("childName", .nullable(.text)), ("responsible", .text), ("workplace", .text), ("mine", .bool),
+        ("child", .nullable(.id)), ("childName", .nullable(.text)), ("responsible", .text), ("workplace", .text),
+        ("mine", .bool),
     ]))
 
 private func todayPage(_ waiting: [Waiting], _ caller: Caller, on today: Day) -> Page {

@@ -27,7 +27,9 @@ extension Action {
         case .seeReaders: Phrase("Se vem som har läst", en: "See who has read")
         case .seeConcernHelp: Phrase("Se hur man gör en orosanmälan", en: "See how to report a concern")
         case .recordDistantSignal:
-            Phrase("Skriva en signal om ett barn man inte har i sin lista", en: "Write a signal about a child not in one’s list")
+            Phrase(
+                "Skriva en signal om ett barn man inte har i sin lista",
+                en: "Write a signal about a child not in one’s list")
         case .seeSentSignals: Phrase("Se signaler man har skickat", en: "See signals one has sent")
         case .placeSignal: Phrase("Ta reda på vem en signal gäller", en: "Find out whom a signal is about")
         case .recordSignal: Phrase("Skriva en signal", en: "Write a signal")
@@ -43,8 +45,10 @@ extension Action {
         case .conclude: Phrase("Skriva slutsatsen", en: "Write the conclusion")
         case .askConsent: Phrase("Be om samtycke", en: "Ask for consent")
         case .seeConsent: Phrase("Läsa ett samtycke", en: "Read a consent")
-        case .answerConsent: Phrase("Svara på ett samtycke, eller anteckna svaret", en: "Answer a consent, or note the answer")
-        case .withdrawConsent: Phrase("Ta tillbaka ett samtycke, eller anteckna det", en: "Withdraw a consent, or note it")
+        case .answerConsent:
+            Phrase("Svara på ett samtycke, eller anteckna svaret", en: "Answer a consent, or note the answer")
+        case .withdrawConsent:
+            Phrase("Ta tillbaka ett samtycke, eller anteckna det", en: "Withdraw a consent, or note it")
         case .callMeeting: Phrase("Kalla till möte", en: "Call a meeting")
         case .seeMeeting: Phrase("Läsa om ett möte", en: "Read about a meeting")
         case .answerInvitation: Phrase("Svara på en inbjudan", en: "Answer an invitation")
@@ -59,7 +63,8 @@ extension Action {
         case .closePlan: Phrase("Avsluta planen", en: "Close the plan")
         case .seeHandOver: Phrase("Se en överlämning", en: "See a hand-over")
         case .acceptHandOver: Phrase("Ta över som barnets bästa-ansvarig", en: "Take over as named person")
-        case .writeMessage: Phrase("Skriva meddelanden med samordningspersonen", en: "Write messages with the coordinator")
+        case .writeMessage:
+            Phrase("Skriva meddelanden med samordningspersonen", en: "Write messages with the coordinator")
         case .changeChild: Phrase("Rätta uppgifter om barnet", en: "Correct facts about the child")
         }
     }

@@ -19,7 +19,9 @@ public struct Insight: Sendable {
             "/barn/:child/insyn", api: "children/:child/onlookers", .seeWhoCanSee, shape: onlookersShape,
             summary: Phrase("Vem kan se barnet, och varför", en: "Who can see the child, and why")
         ) { visit in
-            let (child, caller, request): (ID<Child>, Caller, String) = (try visit.id("child"), try visit.caller, visit.requestID)
+            let (child, caller, request): (ID<Child>, Caller, String) = (
+                try visit.id("child"), try visit.caller, visit.requestID
+            )
             let (bar, onlookers, canSeeReaders) = try await visit.look(house.store) { tx in
                 let permit = try Policy.permit(.seeWhoCanSee, of: child, for: caller, request: request, in: tx)
                 return (
@@ -33,7 +35,9 @@ public struct Insight: Sendable {
             "/barn/:child/lasare", api: "children/:child/readers", .seeReaders, shape: readersShape,
             summary: Phrase("Vem har läst om barnet, och varför", en: "Who has read about the child, and why")
         ) { visit in
-            let (child, caller, request): (ID<Child>, Caller, String) = (try visit.id("child"), try visit.caller, visit.requestID)
+            let (child, caller, request): (ID<Child>, Caller, String) = (
+                try visit.id("child"), try visit.caller, visit.requestID
+            )
             let (bar, readers) = try await visit.look(house.store) { tx in
                 let permit = try Policy.permit(.seeReaders, of: child, for: caller, request: request, in: tx)
                 return (try Insight.bar(permit, in: tx), try InsightStore.readers(permit, in: tx))
@@ -44,7 +48,9 @@ public struct Insight: Sendable {
             "/barn/:child/orosanmalan", api: "children/:child/concern-help", .seeConcernHelp, shape: concernHelpShape,
             summary: Phrase("Var och hur man gör en orosanmälan", en: "Where and how to report a concern")
         ) { visit in
-            let (child, caller, request): (ID<Child>, Caller, String) = (try visit.id("child"), try visit.caller, visit.requestID)
+            let (child, caller, request): (ID<Child>, Caller, String) = (
+                try visit.id("child"), try visit.caller, visit.requestID
+            )
             let place = try await visit.look(house.store) { tx in
                 try InsightStore.reportsTo(
                     try Policy.permit(.seeConcernHelp, of: child, for: caller, request: request, in: tx), in: tx)

@@ -13,7 +13,8 @@ func onlookersPage(_ bar: Page.ChildBar, _ onlookers: [Onlooker], canSeeReaders:
     let json = JSON(
         onlookers.map { one in
             [
-                "relation": .text(one.relation.rawValue), "names": JSON(one.names.map { .text($0) }), "title": .text(one.title),
+                "relation": .text(one.relation.rawValue), "names": JSON(one.names.map { .text($0) }),
+                "title": .text(one.title),
                 "workplace": .text(one.workplace), "until": JSON(one.until),
             ]
         })
@@ -35,19 +36,23 @@ func onlookersPage(_ bar: Page.ChildBar, _ onlookers: [Onlooker], canSeeReaders:
 }
 
 private func who(_ one: Onlooker) -> HTML {
-    let names = one.names.isEmpty ? Phrase("Ingen just nu", en: "Nobody at the moment").description : one.names.joined(separator: ", ")
+    let names =
+        one.names.isEmpty
+        ? Phrase("Ingen just nu", en: "Nobody at the moment").description : one.names.joined(separator: ", ")
     let place = [one.title, one.workplace].filter { !$0.isEmpty }.joined(separator: ", ")
     return "<strong>\(names)</strong>\(html("<br>\(place)", if: !place.isEmpty))"
 }
 
 private func until(_ day: Day?) -> HTML {
     guard let day else { return "" }
-    return " <span class=\"hint\">\(Phrase("Samtycket gäller till \(day.date.swedish).", en: "The consent is valid until \(day.date.english)."))</span>"
+    return
+        " <span class=\"hint\">\(Phrase("Samtycket gäller till \(day.date.swedish).", en: "The consent is valid until \(day.date.english)."))</span>"
 }
 
 let readersShape = Shape.list(
     .object([
-        ("at", .time), ("who", .text), ("workplace", .text), ("kind", .choice(["read", "wrote", "refused", "signedIn", "signedOut"])),
+        ("at", .time), ("who", .text), ("workplace", .text),
+        ("kind", .choice(["read", "wrote", "refused", "signedIn", "signedOut"])),
         ("what", .text), ("ground", .text),
     ]))
 
@@ -86,12 +91,14 @@ private func groundWords(_ ground: String) -> String {
 }
 
 let concernHelpShape = Shape.object([
-    ("receiver", .nullable(.text)), ("phone", .nullable(.text)), ("hours", .nullable(.text)), ("dutyPhone", .nullable(.text)),
+    ("receiver", .nullable(.text)), ("phone", .nullable(.text)), ("hours", .nullable(.text)),
+    ("dutyPhone", .nullable(.text)),
 ])
 
 func concernHelpPage(_ place: ReportPlace?) -> Page {
     let json: JSON = [
-        "receiver": JSON(place?.name), "phone": JSON(place?.phone), "hours": JSON(place?.hours), "dutyPhone": JSON(place?.dutyPhone),
+        "receiver": JSON(place?.name), "phone": JSON(place?.phone), "hours": JSON(place?.hours),
+        "dutyPhone": JSON(place?.dutyPhone),
     ]
     let title = Phrase("Gör en orosanmälan", en: "Report a concern")
     return Page(title, json: json) {
@@ -121,13 +128,16 @@ func concernHelpPage(_ place: ReportPlace?) -> Page {
 
 private func receiver(_ place: ReportPlace?) -> HTML {
     guard let place else {
-        return "<p>\(Phrase("Ring kommunens växel och fråga efter socialtjänstens mottagning. Kvällar, nätter och helger: ring 112 och be om socialjouren.", en: "Call the municipality and ask for social services' intake. Evenings, nights and weekends: call 112 and ask for the social emergency service."))</p>"
+        return
+            "<p>\(Phrase("Ring kommunens växel och fråga efter socialtjänstens mottagning. Kvällar, nätter och helger: ring 112 och be om socialjouren.", en: "Call the municipality and ask for social services' intake. Evenings, nights and weekends: call 112 and ask for the social emergency service."))</p>"
     }
     return summaryList([
         SummaryLine(Phrase("Mottagare", en: "Receiver"), "\(place.name)"),
         SummaryLine(Phrase("Telefon", en: "Phone"), "<a href=\"tel:\(place.phone)\">\(place.phone)</a>"),
         SummaryLine(Phrase("Öppet", en: "Hours"), "\(place.hours)"),
-        SummaryLine(Phrase("Kväll, natt och helg", en: "Evening, night and weekend"), "<a href=\"tel:\(place.dutyPhone)\">\(place.dutyPhone)</a>"),
+        SummaryLine(
+            Phrase("Kväll, natt och helg", en: "Evening, night and weekend"),
+            "<a href=\"tel:\(place.dutyPhone)\">\(place.dutyPhone)</a>"),
         SummaryLine(Phrase("Adress", en: "Address"), "\(place.address)"),
     ])
 }

@@ -99,13 +99,16 @@ enum InsightStore {
             """)
         return try guardians.map { row in
             Onlooker(
-                relation: .guardian, names: ["\(try row.text("given")) \(try row.text("family"))"], title: "", workplace: "",
+                relation: .guardian, names: ["\(try row.text("given")) \(try row.text("family"))"], title: "",
+                workplace: "",
                 until: nil)
         }
     }
 
     /// Who has read and written, with names, for the family; at most 200, newest first.
-    static func readers(_ permit: Permit, in tx: Transaction) throws -> [(seen: Journal.Seen, who: String, place: String)] {
+    static func readers(_ permit: Permit, in tx: Transaction) throws -> [(
+        seen: Journal.Seen, who: String, place: String
+    )] {
         let entries = try Journal.entries(about: permit.child, in: tx)
         let people = Array(Set(entries.compactMap(\.person)))
         let places = Array(Set(entries.compactMap(\.workplace)))
@@ -119,8 +122,10 @@ enum InsightStore {
         }
         // Where a reader works says where a child goes: kept back from a guardian who may not know that.
         return entries.map { entry in
-            (entry, entry.person.flatMap { names[$0] } ?? "Samsyn",
-                permit.showsPlaces ? entry.workplace.flatMap { workplaces[$0] } ?? "" : "")
+            (
+                entry, entry.person.flatMap { names[$0] } ?? "Samsyn",
+                permit.showsPlaces ? entry.workplace.flatMap { workplaces[$0] } ?? "" : ""
+            )
         }
     }
 

@@ -5,7 +5,8 @@ extension Relation {
     public var words: Phrase {
         switch self {
         case .namedPerson: Phrase("Barnets bästa-ansvarig", en: "Named person")
-        case .handOverReceiver: Phrase("Ska ta över som barnets bästa-ansvarig", en: "About to take over as named person")
+        case .handOverReceiver:
+            Phrase("Ska ta över som barnets bästa-ansvarig", en: "About to take over as named person")
         case .assessor: Phrase("Gör kartläggningen", en: "Does the assessment")
         case .coordinator: Phrase("Samordningsperson", en: "Coordinator")
         case .participant: Phrase("Deltar i möte eller plan", en: "Takes part in a meeting or plan")
@@ -30,20 +31,36 @@ extension Relation {
                 "Är den alla kan vända sig till om barnet. Ser signaler, kartläggning, möten och plan.",
                 en: "Is the one everyone may turn to about the child. Sees signals, assessment, meetings and plan.")
         case .handOverReceiver:
-            Phrase("Har blivit tillfrågad om att ta över. Ser vem barnet är.", en: "Is asked to take over. Sees who the child is.")
+            Phrase(
+                "Har blivit tillfrågad om att ta över. Ser vem barnet är.",
+                en: "Is asked to take over. Sees who the child is.")
         case .assessor:
-            Phrase("Har fått uppdraget att samla bilden. Ser signaler och kartläggning.", en: "Gathers the picture. Sees signals and assessment.")
+            Phrase(
+                "Har fått uppdraget att samla bilden. Ser signaler och kartläggning.",
+                en: "Gathers the picture. Sees signals and assessment.")
         case .coordinator:
-            Phrase("Håller ihop arbetet och är familjens kontakt. Ser möten och plan.", en: "Leads the work and is the family's contact. Sees meetings and plan.")
+            Phrase(
+                "Håller ihop arbetet och är familjens kontakt. Ser möten och plan.",
+                en: "Leads the work and is the family's contact. Sees meetings and plan.")
         case .participant:
-            Phrase("Är inbjuden. Ser det mötet eller planen gäller, inom samtycket.", en: "Is invited. Sees what the meeting or plan is about, within the consent.")
-        case .invited: Phrase("Ska beskriva sin bild. Ser bara den.", en: "Is to describe a perspective. Sees only that.")
+            Phrase(
+                "Är inbjuden. Ser det mötet eller planen gäller, inom samtycket.",
+                en: "Is invited. Sees what the meeting or plan is about, within the consent.")
+        case .invited:
+            Phrase("Ska beskriva sin bild. Ser bara den.", en: "Is to describe a perspective. Sees only that.")
         case .signaller: Phrase("Ser den egna signalen och svaret på den.", en: "Sees the own signal and its answer.")
         case .unitHead:
-            Phrase("Leder verksamheten och tar över om någon är borta. Ser det egna arbetet.", en: "Leads the unit and steps in when someone is away. Sees the unit's own work.")
-        case .unitHealth: Phrase("Ser vem barnet är, inte signaler eller plan.", en: "Sees who the child is, not signals or plan.")
-        case .teaches: Phrase("Ser vem barnet är, inte signaler eller plan.", en: "Sees who the child is, not signals or plan.")
-        case .consented: Phrase("Familjen har samtyckt. Ser de områden som samtycket nämner.", en: "The family has consented. Sees the areas the consent names.")
+            Phrase(
+                "Leder verksamheten och tar över om någon är borta. Ser det egna arbetet.",
+                en: "Leads the unit and steps in when someone is away. Sees the unit's own work.")
+        case .unitHealth:
+            Phrase("Ser vem barnet är, inte signaler eller plan.", en: "Sees who the child is, not signals or plan.")
+        case .teaches:
+            Phrase("Ser vem barnet är, inte signaler eller plan.", en: "Sees who the child is, not signals or plan.")
+        case .consented:
+            Phrase(
+                "Familjen har samtyckt. Ser de områden som samtycket nämner.",
+                en: "The family has consented. Sees the areas the consent names.")
         case .guardian: Phrase("Har vårdnaden.", en: "Has custody.")
         case .atUnit, .selfChild, .staff: Phrase("", en: "")
         }
@@ -56,8 +73,10 @@ extension Phrase {
         guard let known = Action(rawValue: action) else {
             return switch action {
             case "list": Phrase("Såg barnets namn i en lista", en: "Saw the child's name in a list")
-            case "offerHandOver": Phrase("Frågade nästa ansvariga om att ta över", en: "Asked the next named person to take over")
-            case "imported": Phrase("Uppdaterade uppgifter från skolans system", en: "Updated facts from the school's system")
+            case "offerHandOver":
+                Phrase("Frågade nästa ansvariga om att ta över", en: "Asked the next named person to take over")
+            case "imported":
+                Phrase("Uppdaterade uppgifter från skolans system", en: "Updated facts from the school's system")
             default: Phrase("Ändrade uppgifter", en: "Changed facts")
             }
         }
@@ -83,7 +102,8 @@ extension Action {
         case .startAssessment: Phrase("Började en kartläggning", en: "Started an assessment")
         case .seeAssessment: Phrase("Läste kartläggningen", en: "Read the assessment")
         case .delegateAssessment: Phrase("Lämnade över kartläggningen", en: "Delegated the assessment")
-        case .acceptDelegation: Phrase("Svarade om att göra kartläggningen", en: "Answered whether to do the assessment")
+        case .acceptDelegation:
+            Phrase("Svarade om att göra kartläggningen", en: "Answered whether to do the assessment")
         case .askPerspective: Phrase("Bad om någons bild", en: "Asked for a perspective")
         case .givePerspective: Phrase("Beskrev sin bild", en: "Gave a perspective")
         case .conclude: Phrase("Skrev slutsatsen", en: "Wrote the conclusion")
@@ -97,7 +117,8 @@ extension Action {
         case .holdMeeting: Phrase("Skrev från ett möte", en: "Wrote from a meeting")
         case .finishDecision: Phrase("Blev klar med något som beslutats", en: "Finished something decided")
         case .seeCoordinator: Phrase("Läste om samordningspersonen", en: "Read about the coordinator")
-        case .acceptCoordination: Phrase("Svarade på frågan om att samordna", en: "Answered the question of coordinating")
+        case .acceptCoordination:
+            Phrase("Svarade på frågan om att samordna", en: "Answered the question of coordinating")
         case .chooseCoordinator: Phrase("Valde samordningsperson", en: "Chose a coordinator")
         case .writePlan: Phrase("Skrev i planen", en: "Wrote in the plan")
         case .seePlan: Phrase("Läste planen", en: "Read the plan")

@@ -35,13 +35,15 @@ extension NamedPersons {
             found.append(
                 TimelineEvent(
                     .handOver, .at(try row.instant("offered_at")),
-                    Phrase("Överlämning erbjuden till \(receiver.swedish)", en: "Hand-over offered to \(receiver.english)"),
+                    Phrase(
+                        "Överlämning erbjuden till \(receiver.swedish)", en: "Hand-over offered to \(receiver.english)"),
                     by: sender, words: reason.words,
                     path: isOpen ? "/barn/\(permit.child)/overlamning/\(try row.text("id"))" : nil))
             if let declined = try row.instantIfAny("declined_at") {
                 found.append(
                     TimelineEvent(
-                        .handOver, .at(declined), Phrase("Överlämningen togs inte emot", en: "The hand-over was declined"), by: receiver))
+                        .handOver, .at(declined),
+                        Phrase("Överlämningen togs inte emot", en: "The hand-over was declined"), by: receiver))
             }
         }
         guard let answered = try row.instantIfAny("answered_at") else { return found }
@@ -53,7 +55,9 @@ extension NamedPersons {
                     by: receiver))
         } else if all {
             found.append(
-                TimelineEvent(.handOver, .at(answered), Phrase("Överlämningen drogs tillbaka", en: "The hand-over was withdrawn"), by: sender))
+                TimelineEvent(
+                    .handOver, .at(answered), Phrase("Överlämningen drogs tillbaka", en: "The hand-over was withdrawn"),
+                    by: sender))
         }
         return found
     }

@@ -23,7 +23,9 @@ public enum OpenThings {
     }
 
     /// Gives it to another position, or another date.
-    public static func move(_ about: String, to position: ID<Position>? = nil, due: Day? = nil, in tx: Transaction) throws {
+    public static func move(_ about: String, to position: ID<Position>? = nil, due: Day? = nil, in tx: Transaction)
+        throws
+    {
         try tx.run(
             """
             UPDATE open_thing SET position_id = COALESCE(\(position), position_id), due_day = COALESCE(\(due), due_day)

@@ -45,16 +45,19 @@ public enum AccessMatrix {
             for family in Family.allCases {
                 for role in Role.allCases.map(Optional.some) + [nil] {
                     guard canExist(tie, family, role) else { continue }
-                    let owners: [Owner] = role == nil || tie == .namedPerson || tie == .atNamedUnit ? [.own] : Owner.allCases
+                    let owners: [Owner] =
+                        role == nil || tie == .namedPerson || tie == .atNamedUnit ? [.own] : Owner.allCases
                     // Custody beside a tie is about what is kept from guardians; there the consent's states add nothing.
-                    let consents: [Consented] = role == nil || (tie != .none && family != .none) ? [.none] : Consented.allCases
+                    let consents: [Consented] =
+                        role == nil || (tie != .none && family != .none) ? [.none] : Consented.allCases
                     for consent in consents {
                         for protection in Protection.allCases {
                             for owner in owners {
                                 for thing in tie.inCircle == nil ? [Thing.whole] : Thing.allCases {
                                     all.append(
                                         Situation(
-                                            tie: tie, family: family, role: role, consent: consent, protection: protection,
+                                            tie: tie, family: family, role: role, consent: consent,
+                                            protection: protection,
                                             owner: owner, thing: thing))
                                 }
                             }

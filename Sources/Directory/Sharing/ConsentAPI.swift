@@ -22,7 +22,10 @@ extension Consent {
         ("areas", .list(areaShape)), ("openAreas", .list(areaShape)),
         ("kinds", .list(.choice(InformationKind.allCases.map(\.rawValue)))), ("from", .day), ("until", .day),
         ("childMustAgree", .bool), ("childJudgement", .text), ("askedBy", .text), ("askedAt", .time),
-        ("recipients", .list(.object([("workplace", .id), ("name", .text), ("sector", .choice(Sector.allCases.map(\.rawValue)))]))),
+        (
+            "recipients",
+            .list(.object([("workplace", .id), ("name", .text), ("sector", .choice(Sector.allCases.map(\.rawValue)))]))
+        ),
         (
             "givers",
             .list(
@@ -43,11 +46,15 @@ extension Consent {
             ("id", JSON(id)), ("state", .text(state(on: today).rawValue)), ("purpose", .text(purpose)),
             ("areas", names(asked.areas)), ("openAreas", names([WheelArea](mask: openAreas))),
             ("kinds", JSON(asked.kinds.map { .text($0.rawValue) })), ("from", JSON(from)), ("until", JSON(until)),
-            ("childMustAgree", .bool(childMustAgree)), ("childJudgement", .text(childJudgement)), ("askedBy", .text(askedBy)),
+            ("childMustAgree", .bool(childMustAgree)), ("childJudgement", .text(childJudgement)),
+            ("askedBy", .text(askedBy)),
             ("askedAt", .text(askedAt.iso)),
             (
                 "recipients",
-                JSON(recipients.map { ["workplace": JSON($0.workplace), "name": JSON($0.name), "sector": .text($0.sector.rawValue)] })
+                JSON(
+                    recipients.map {
+                        ["workplace": JSON($0.workplace), "name": JSON($0.name), "sector": .text($0.sector.rawValue)]
+                    })
             ),
             ("givers", JSON(givers.map(\.json))),
         ]
@@ -62,7 +69,8 @@ extension Consent.Giver {
             "person": JSON(person), "name": .text(name), "isChild": .bool(isChild), "mustAgree": .bool(isRequired),
             "answer": .text(answer.rawValue), "form": JSON(form?.rawValue),
             "areas": JSON([WheelArea](mask: areas).map { .text($0.rawValue) }), "words": JSON(words),
-            "answeredAt": JSON(answeredAt?.iso), "withdrawnAt": JSON(withdrawnAt?.iso), "excuse": JSON(excuse?.rawValue),
+            "answeredAt": JSON(answeredAt?.iso), "withdrawnAt": JSON(withdrawnAt?.iso),
+            "excuse": JSON(excuse?.rawValue),
         ]
     }
 }

@@ -28,7 +28,9 @@ enum ConsentEffectStore {
         let (id, person) = (try row.id("id") as ID<Consent>, child.seen(as: Person.self))
         let before = try givers(id, child, in: tx)
         let decided = Set(before.filter { $0.value.excuse == .decision }.keys)
-        let noted = holders.map { ConsentRule.Holder(person: $0.person, isHindered: $0.isHindered || before[$0.person]?.excuse == .hindered) }
+        let noted = holders.map {
+            ConsentRule.Holder(person: $0.person, isHindered: $0.isHindered || before[$0.person]?.excuse == .hindered)
+        }
         let required = ConsentRule.mustAgree(
             noted, decided: decided, child: person, childMustAgree: try row.bool("child_must_agree"))
         for newcomer in Set(holders.map(\.person) + [person]).subtracting(before.keys).sorted() {
@@ -61,7 +63,9 @@ enum ConsentEffectStore {
         let until = try row.day("until_day")
         if over { return today }
         guard open != 0 else { return min(Day(try row.instant("asked_at")) + ConsentStepStore.answerDays, until) }
-        guard case .days(let days)? = RuleBook.current.rule(.localConsentWarning, on: today)?.limit else { return until }
+        guard case .days(let days)? = RuleBook.current.rule(.localConsentWarning, on: today)?.limit else {
+            return until
+        }
         return max(today, until - days)
     }
 
@@ -84,7 +88,8 @@ enum ConsentEffectStore {
     }
 
     static func event(
-        _ what: ConsentEvent.What, _ id: ID<Consent>, of child: ID<Child>, person: ID<Person>?, by position: ID<Position>?,
+        _ what: ConsentEvent.What, _ id: ID<Consent>, of child: ID<Child>, person: ID<Person>?,
+        by position: ID<Position>?,
         areas: Int, words: String?, in tx: Transaction
     ) throws {
         let event: ID<ConsentEvent> = tx.newID()

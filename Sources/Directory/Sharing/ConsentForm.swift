@@ -36,7 +36,9 @@ enum ConsentForm {
     static func askProblems(_ answers: Answers) -> [Problem] {
         guard let from = answers.day("from"), let until = answers.day("until") else { return [] }
         if until < from {
-            return [Problem("until", Phrase("Slutdagen ligger före startdagen.", en: "The last day is before the first."))]
+            return [
+                Problem("until", Phrase("Slutdagen ligger före startdagen.", en: "The last day is before the first."))
+            ]
         }
         if let longest = RuleBook.current.deadline(.localLongestConsent, from: from), until > longest {
             let day = longest.date

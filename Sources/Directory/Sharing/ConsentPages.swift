@@ -13,7 +13,8 @@ struct ConsentList: Sendable {
 func consentListPage(_ list: ConsentList) -> HTML {
     let lines = list.consents.map { consent in
         WorkLine(
-            consent.recipients.map(\.name.description).joined(separator: ", "), "/barn/\(list.child)/samtycken/\(consent.id)",
+            consent.recipients.map(\.name.description).joined(separator: ", "),
+            "/barn/\(list.child)/samtycken/\(consent.id)",
             facts: [stateTag(consent, list.today), "\(areaNames(consent.asked.areas))"],
             due: "\(period(consent))")
     }
@@ -70,25 +71,33 @@ private func summary(_ consent: Consent) -> HTML {
         SummaryLine(ConsentWords.kinds, "\(consent.asked.kinds.map(\.words.description).joined(separator: ", "))"),
         SummaryLine(ConsentWords.purpose, "<span class=\"narrative-text\">\(consent.purpose)</span>"),
         SummaryLine(Phrase("Tid", en: "Time", easy: "Hur länge"), "\(period(consent))"),
-        SummaryLine(ConsentWords.childPart, "\(part)<br><span class=\"narrative-text\">\(consent.childJudgement)</span>"),
+        SummaryLine(
+            ConsentWords.childPart, "\(part)<br><span class=\"narrative-text\">\(consent.childJudgement)</span>"),
         SummaryLine(Phrase("Den som frågar", en: "Asked by", easy: "Den som undrar"), "\(consent.askedBy)"),
     ])
 }
 
 private func giverTable(_ consent: Consent) -> HTML {
     let heads = [
-        TableHead(Phrase("Namn", en: "Name")), TableHead(Phrase("Behövs", en: "Needed")), TableHead(Phrase("Svar", en: "Answer")),
+        TableHead(Phrase("Namn", en: "Name")), TableHead(Phrase("Behövs", en: "Needed")),
+        TableHead(Phrase("Svar", en: "Answer")),
         TableHead(Phrase("Hur", en: "How")), TableHead(Phrase("Områden", en: "Areas")),
         TableHead(Phrase("Egna ord", en: "Own words")),
     ]
     let lines = consent.givers.map { giver -> [HTML] in
         let needed: Phrase = giver.isRequired ? Phrase("ja", en: "yes") : giver.excuse?.words ?? Phrase("nej", en: "no")
-        let noted: HTML? = giver.notedBy.map { "<br><span class=\"hint\">\(Phrase("noterat av", en: "noted by")) \($0)</span>" }
+        let noted: HTML? = giver.notedBy.map {
+            "<br><span class=\"hint\">\(Phrase("noterat av", en: "noted by")) \($0)</span>"
+        }
         let how: HTML = "\(giver.form.map { "\($0.words)" as HTML })\(noted)"
-        let when = (giver.withdrawnAt ?? giver.answeredAt).map { "<br><span class=\"hint\">\($0.dateAndTime)</span>" as HTML }
+        let when = (giver.withdrawnAt ?? giver.answeredAt).map {
+            "<br><span class=\"hint\">\($0.dateAndTime)</span>" as HTML
+        }
         return [
-            "\(giver.name)", "\(needed)\(giver.excuseReference.map { "<br>\($0)" as HTML })", "\(giver.answer.words)\(when)", how,
-            "\(areaNames([WheelArea](mask: giver.areas)))", "<span class=\"narrative-text\">\(giver.words ?? "")</span>",
+            "\(giver.name)", "\(needed)\(giver.excuseReference.map { "<br>\($0)" as HTML })",
+            "\(giver.answer.words)\(when)", how,
+            "\(areaNames([WheelArea](mask: giver.areas)))",
+            "<span class=\"narrative-text\">\(giver.words ?? "")</span>",
         ]
     }
     return table(ConsentWords.mustAgree, captionHidden: true, heads, lines)
@@ -146,7 +155,8 @@ extension ConsentView.Step {
         case .answer: linkButton(ConsentWords.answerTitle, to: "\(page)/svar")
         case .withdraw: linkButton(ConsentWords.withdrawTitle, to: "\(page)/aterkalla", .secondary)
         case .note: linkButton(ConsentWords.noteTitle, to: "\(page)/noterat-svar")
-        case .noteWithdrawal: linkButton(ConsentWords.noteWithdrawalTitle, to: "\(page)/noterad-aterkallelse", .secondary)
+        case .noteWithdrawal:
+            linkButton(ConsentWords.noteWithdrawalTitle, to: "\(page)/noterad-aterkallelse", .secondary)
         case .excuse: linkButton(ConsentWords.excuseTitle, to: "\(page)/undantag", .quiet)
         case .settle: linkButton(ConsentWords.settle, to: "\(page)/klart", .secondary)
         }

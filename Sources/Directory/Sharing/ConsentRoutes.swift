@@ -28,7 +28,9 @@ extension Sharing {
             "/barn/:child/samtycken/:consent", api: "children/:child/consents/:consent", .seeConsent,
             shape: Consent.detailShape, summary: ConsentWords.title
         ) { visit in
-            let (caller, child, id) = (try visit.caller, try visit.id("child", of: Child.self), try visit.id("consent", of: Consent.self))
+            let (caller, child, id) = (
+                try visit.caller, try visit.id("child", of: Child.self), try visit.id("consent", of: Consent.self)
+            )
             return try await visit.look(house.store) { tx in
                 let permit = try Policy.permit(
                     .seeConsent, of: child, for: caller, about: "consent/\(id)", request: visit.requestID, in: tx)
@@ -76,7 +78,8 @@ extension Sharing {
             to: desk, "undantag", "exceptions", .askConsent, ConsentForm.excuse, ConsentWords.excuseTitle,
             lead: ConsentWords.excuseLead, submit: ConsentWords.noteSubmit, family: false
         ) { consent, answers, permit, tx in
-            guard let person = answers.id("person", of: Person.self), let ground = answers.choice("excuse", of: Consent.Excuse.self)
+            guard let person = answers.id("person", of: Person.self),
+                let ground = answers.choice("excuse", of: Consent.Excuse.self)
             else { throw Failure.notFound }
             try ConsentStepStore.excuse(consent, person, ground, reference: answers.text("reference"), permit, in: tx)
         }
@@ -91,7 +94,10 @@ extension Sharing {
     /// What the link from a conclusion says is needed.
     private func needs(_ visit: Visit) -> (areas: [WheelArea], sectors: [Sector]) {
         func parts(_ name: String) -> [String] { (visit.query[name] ?? "").split(separator: ".").map(String.init) }
-        return (parts("omraden").compactMap(WheelArea.init(rawValue:)), parts("verksamhetsomraden").compactMap(Sector.init(rawValue:)))
+        return (
+            parts("omraden").compactMap(WheelArea.init(rawValue:)),
+            parts("verksamhetsomraden").compactMap(Sector.init(rawValue:))
+        )
     }
 }
 

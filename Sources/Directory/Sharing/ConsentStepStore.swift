@@ -54,7 +54,8 @@ enum ConsentStepStore {
                         en: "Choose workplaces outside your own organisation that are still in the directory.")))
         }
         if request.until < today {
-            problems.append(Problem("until", Phrase("Slutdagen har redan varit.", en: "The last day has already been.")))
+            problems.append(
+                Problem("until", Phrase("Slutdagen har redan varit.", en: "The last day has already been.")))
         }
         guard problems.isEmpty else { throw Failure.invalid(problems) }
     }
@@ -71,7 +72,8 @@ enum ConsentStepStore {
                 Problem(
                     "areas",
                     Phrase(
-                        "Välj bland de områden som frågan gäller.", en: "Choose among the areas that the question is about."))
+                        "Välj bland de områden som frågan gäller.",
+                        en: "Choose among the areas that the question is about."))
             ])
         }
         try tx.run(
@@ -82,7 +84,8 @@ enum ConsentStepStore {
             WHERE child_id = \(consent.child) AND consent_id = \(consent.id) AND person_id = \(person)
             """)
         try event(
-            given.answer == .yes ? .yes : .no, consent.id, permit, person: person, areas: areas, words: given.words, in: tx)
+            given.answer == .yes ? .yes : .no, consent.id, permit, person: person, areas: areas, words: given.words,
+            in: tx)
         try ConsentEffectStore.recompute(consent.child, in: tx)
     }
 
@@ -159,7 +162,8 @@ enum ConsentStepStore {
     }
 
     private static func scope(_ consent: Consent, in tx: Transaction) throws -> SealScope {
-        let row = try tx.one("SELECT controller_id FROM consent WHERE child_id = \(consent.child) AND id = \(consent.id)")
+        let row = try tx.one(
+            "SELECT controller_id FROM consent WHERE child_id = \(consent.child) AND id = \(consent.id)")
         guard let row else { throw Failure.notFound }
         return SealScope(subject: consent.child.value, controller: try row.id("controller_id"))
     }

@@ -5,8 +5,10 @@ import Storage
 /// The only file that knows how consents are read.
 enum ConsentStore {
     static func list(_ permit: Permit, in tx: Transaction) throws -> [Consent] {
-        try tx.all("SELECT * FROM consent WHERE child_id = \(permit.child) AND \(seen(permit)) ORDER BY asked_at DESC, id DESC")
-            .map { try read($0, permit, in: tx) }
+        try tx.all(
+            "SELECT * FROM consent WHERE child_id = \(permit.child) AND \(seen(permit)) ORDER BY asked_at DESC, id DESC"
+        )
+        .map { try read($0, permit, in: tx) }
     }
 
     /// One that is missing and one that is hidden look the same.
@@ -34,17 +36,22 @@ enum ConsentStore {
         let asker = try ContactStore.contacts(positions: [try row.id("asked_by")], in: tx).first
         var consent = Consent(
             id: id, child: permit.child, purpose: try row.narrative("purpose"),
-            asked: .init(areas: [WheelArea](mask: try row.int("areas")), kinds: [InformationKind](mask: try row.int("kinds"))),
+            asked: .init(
+                areas: [WheelArea](mask: try row.int("areas")), kinds: [InformationKind](mask: try row.int("kinds"))),
             from: try row.day("from_day"), until: try row.day("until_day"),
-            childJudgement: try row.narrativeIfAny("child_judgement") ?? "", childMustAgree: try row.bool("child_must_agree"),
-            openAreas: try row.int("open_areas"), askedBy: asker?.name(showsPlaces: permit.showsPlaces).description ?? "",
+            childJudgement: try row.narrativeIfAny("child_judgement") ?? "",
+            childMustAgree: try row.bool("child_must_agree"),
+            openAreas: try row.int("open_areas"),
+            askedBy: asker?.name(showsPlaces: permit.showsPlaces).description ?? "",
             askedAt: try row.instant("asked_at"), settledAt: try row.instantIfAny("settled_at"))
         consent.recipients = try recipients(of: id, permit, in: tx)
         consent.givers = try givers(of: id, permit, in: tx)
         return consent
     }
 
-    private static func recipients(of id: ID<Consent>, _ permit: Permit, in tx: Transaction) throws -> [Consent.Recipient] {
+    private static func recipients(of id: ID<Consent>, _ permit: Permit, in tx: Transaction) throws -> [Consent
+        .Recipient]
+    {
         try tx.all(
             """
             SELECT workplace.id, workplace.name, workplace.sector FROM consent_recipient
@@ -54,7 +61,8 @@ enum ConsentStore {
             """
         ).map { row in
             let (name, sector) = (try row.text("name"), try row.choice("sector") as Sector)
-            let hidden = Phrase("en verksamhet inom \(sector.name.swedish)", en: "a workplace in \(sector.name.english)")
+            let hidden = Phrase(
+                "en verksamhet inom \(sector.name.swedish)", en: "a workplace in \(sector.name.english)")
             return Consent.Recipient(
                 workplace: try row.id("id"), name: permit.showsPlaces ? Phrase(name, en: name) : hidden, sector: sector)
         }
@@ -77,7 +85,8 @@ enum ConsentStore {
                 excuse: try row.choiceIfAny("excuse"),
                 excuseReference: showsWords ? try row.narrativeIfAny("excuse_reference") : nil,
                 answer: try row.choice("answer"), form: try row.choiceIfAny("form"), areas: try row.int("areas"),
-                words: showsWords ? try row.narrativeIfAny("words") : nil, answeredAt: try row.instantIfAny("answered_at"),
+                words: showsWords ? try row.narrativeIfAny("words") : nil,
+                answeredAt: try row.instantIfAny("answered_at"),
                 withdrawnAt: try row.instantIfAny("withdrawn_at"), notedBy: try row.textIfAny("title"))
         }
     }
@@ -110,7 +119,8 @@ enum ConsentStore {
             Dictionary(
                 try found.map { (try $0.id("id"), "\(try $0.text("given")) \(try $0.text("family"))") },
                 uniquingKeysWith: { first, _ in first }),
-            Dictionary(try places.map { (try $0.id("id"), try $0.text("name")) }, uniquingKeysWith: { first, _ in first })
+            Dictionary(
+                try places.map { (try $0.id("id"), try $0.text("name")) }, uniquingKeysWith: { first, _ in first })
         )
     }
 }

@@ -47,7 +47,8 @@ extension Sharing {
             FamilyErrand(
                 .consent,
                 Phrase(
-                    "Svara på om andra får se", en: "Answer whether others may see", easy: "Får andra läsa? Svara ja eller nej"),
+                    "Svara på om andra får se", en: "Answer whether others may see",
+                    easy: "Får andra läsa? Svara ja eller nej"),
                 path: "/barn/\(permit.child)/samtycken/\(try row.text("id"))",
                 by: try row.dayIfAny("due_day").map { try min($0, row.day("until_day")) })
         }

@@ -28,13 +28,16 @@ extension ConsentView {
     }
 
     /// Who at the recipients read about the child until the consent was withdrawn, newest first.
-    private static func readings(of consent: Consent, _ permit: Permit, in tx: Transaction) throws -> [ConsentReading]? {
+    private static func readings(of consent: Consent, _ permit: Permit, in tx: Transaction) throws -> [ConsentReading]?
+    {
         guard let end = consent.withdrawnAt else { return nil }
         let places = Set(consent.recipients.map(\.workplace))
         let seen = try Journal.entries(about: permit.child, limit: 10_000, in: tx).filter { entry in
-            entry.kind == .read && entry.at <= end && entry.at >= consent.askedAt && entry.workplace.map(places.contains) == true
+            entry.kind == .read && entry.at <= end && entry.at >= consent.askedAt
+                && entry.workplace.map(places.contains) == true
         }
-        let names = try ConsentStore.names(people: seen.compactMap(\.person), workplaces: seen.compactMap(\.workplace), in: tx)
+        let names = try ConsentStore.names(
+            people: seen.compactMap(\.person), workplaces: seen.compactMap(\.workplace), in: tx)
         return seen.map { entry in
             let place = entry.workplace.flatMap { names.workplaces[$0] } ?? ""
             return ConsentReading(
@@ -43,7 +46,8 @@ extension ConsentView {
         }
     }
 
-    private static func steps(_ consent: Consent, _ permit: Permit, _ caller: Caller, _ today: Day, in tx: Transaction) throws
+    private static func steps(_ consent: Consent, _ permit: Permit, _ caller: Caller, _ today: Day, in tx: Transaction)
+        throws
         -> [Step]
     {
         let canAnswer = consent.settledAt == nil && consent.until >= today

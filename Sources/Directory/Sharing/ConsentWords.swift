@@ -19,12 +19,14 @@ enum ConsentWords {
         "Skriv så att barnet och vårdnadshavarna förstår.", en: "Write so that the child and the guardians understand.")
     static let from = Phrase("Från och med", en: "From")
     static let until = Phrase("Till och med", en: "Until")
-    static let untilHint = Phrase("Högst ett år. Du får en påminnelse i god tid.", en: "At most a year. You are reminded in good time.")
+    static let untilHint = Phrase(
+        "Högst ett år. Du får en påminnelse i god tid.", en: "At most a year. You are reminded in good time.")
     static let childPart = Phrase("Barnets del i samtycket", en: "The child's part in the consent")
     static let childPartHint = Phrase(
         "Det finns ingen åldersgräns. Du bedömer ålder och mognad tillsammans.",
         en: "There is no age limit. You judge age and maturity together.")
-    static let childJudgement = Phrase("Din bedömning och barnets egna ord", en: "Your judgement and the child's own words")
+    static let childJudgement = Phrase(
+        "Din bedömning och barnets egna ord", en: "Your judgement and the child's own words")
     static let mustAgree = Phrase("Vilka som ska samtycka", en: "Who must agree", easy: "Vem som ska svara")
     static let history = Phrase("Vad som har hänt", en: "What has happened")
     static let yourAnswer = Phrase("Ditt svar", en: "Your answer")
@@ -58,8 +60,12 @@ enum ConsentWords {
 extension ConsentForm.ChildPart {
     var words: Phrase {
         switch self {
-        case .together: Phrase("Barnet ska själv säga ja, tillsammans med vårdnadshavarna", en: "The child must say yes too, with the guardians")
-        case .heard: Phrase("Barnet hörs, men vårdnadshavarna svarar", en: "The child is heard, but the guardians answer")
+        case .together:
+            Phrase(
+                "Barnet ska själv säga ja, tillsammans med vårdnadshavarna",
+                en: "The child must say yes too, with the guardians")
+        case .heard:
+            Phrase("Barnet hörs, men vårdnadshavarna svarar", en: "The child is heard, but the guardians answer")
         }
     }
 }
@@ -116,7 +122,8 @@ extension Consent.Excuse {
     var words: Phrase {
         switch self {
         case .hindered: Phrase("Förhindrad att svara (FB 6 kap. 13 §)", en: "Hindered from answering (FB 6:13)")
-        case .decision: Phrase("Socialnämnden har beslutat (FB 6 kap. 13 a §)", en: "Decided by social services (FB 6:13 a)")
+        case .decision:
+            Phrase("Socialnämnden har beslutat (FB 6 kap. 13 a §)", en: "Decided by social services (FB 6:13 a)")
         }
     }
 }

@@ -45,13 +45,16 @@ enum ContactStore {
         ).map { row in
             Contact(
                 position: try row.id("id"), title: try row.text("title"), holder: try row.textIfAny("holder"),
-                role: try row.choice("role"), workplace: try row.id("workplace_id"), workplaceName: try row.text("name"),
+                role: try row.choice("role"), workplace: try row.id("workplace_id"),
+                workplaceName: try row.text("name"),
                 controller: try row.id("controller_id"), sector: try row.choice("sector"), areas: try row.int("areas"))
         }
     }
 
     /// The child's family: those with custody today, then the child.
-    static func family(of child: ID<Child>, in tx: Transaction) throws -> [(person: ID<Person>, name: String, isChild: Bool)] {
+    static func family(of child: ID<Child>, in tx: Transaction) throws -> [(
+        person: ID<Person>, name: String, isChild: Bool
+    )] {
         let today = Day(tx.now)
         return try tx.all(
             """
@@ -67,7 +70,8 @@ enum ContactStore {
     }
 
     /// What consents in force open to a workplace, of one kind of information.
-    static func openAreas(to workplace: ID<Workplace>, of child: ID<Child>, _ kind: InformationKind, in tx: Transaction) throws
+    static func openAreas(to workplace: ID<Workplace>, of child: ID<Child>, _ kind: InformationKind, in tx: Transaction)
+        throws
         -> Int
     {
         let today = Day(tx.now)

@@ -50,7 +50,8 @@ public struct Permit: Sendable {
     public func also(_ other: Action, about: String = "") -> Permit? {
         guard !other.isWrite, let (standing, ground) = Policy.decide(other, about: about, facts) else { return nil }
         return Permit(
-            action: other, child: child, caller: caller, standing: standing, ground: ground, ownControllers: ownControllers,
+            action: other, child: child, caller: caller, standing: standing, ground: ground,
+            ownControllers: ownControllers,
             areas: facts.areas(for: other), isProtected: isProtected, facts: facts)
     }
 
@@ -71,7 +72,8 @@ extension Policy {
         let own = Set(tied.filter { withChildren.contains($0.role) }.map(\.controller))
         tx.append(
             JournalEntry(
-                action.isWrite && !reading ? .wrote : .read, action.rawValue, by: caller, from: standing.seat, child: child,
+                action.isWrite && !reading ? .wrote : .read, action.rawValue, by: caller, from: standing.seat,
+                child: child,
                 about: about, ground: "\(standing.relation.rawValue) \(ground)", request: request))
         return Permit(
             action: action, child: child, caller: caller, standing: standing, ground: ground,
@@ -103,8 +105,10 @@ extension Action {
     /// True when the action changes something.
     public var isWrite: Bool {
         switch self {
-        case .seePublicPage, .seeToday, .seeDirectory, .seeNet, .seeAccessMatrix, .verifyJournal, .findChild, .seeConsultation,
-            .seeGroupSignal, .seeSentSignals, .seeChild, .seeTimeline, .seeWhoCanSee, .seeReaders, .seeConcernHelp, .seeSignal,
+        case .seePublicPage, .seeToday, .seeDirectory, .seeNet, .seeAccessMatrix, .verifyJournal, .findChild,
+            .seeConsultation,
+            .seeGroupSignal, .seeSentSignals, .seeChild, .seeTimeline, .seeWhoCanSee, .seeReaders, .seeConcernHelp,
+            .seeSignal,
             .seeAssessment, .seeConsent, .seeMeeting, .seeCoordinator, .seePlan, .seeHandOver:
             false
         default: true

@@ -41,7 +41,8 @@ public enum Policy {
         allow(
             .seeConcernHelp,
             [
-                .namedPerson, .handOverReceiver, .assessor, .coordinator, .participant, .consented, .unitHead, .unitHealth,
+                .namedPerson, .handOverReceiver, .assessor, .coordinator, .participant, .consented, .unitHead,
+                .unitHealth,
                 .teaches, .atUnit, .signaller, .invited,
             ], "B-DUTY"),
         allow(.seeConcernHelp, [.guardian, .selfChild], "B-PARTY"),
@@ -144,7 +145,8 @@ public enum Policy {
     }
 
     /// The standing and ground by which the action is allowed; nil when it is refused. The strongest relation first.
-    public static func decide(_ action: Action, about: String, _ facts: Facts) -> (standing: Standing, ground: String)? {
+    public static func decide(_ action: Action, about: String, _ facts: Facts) -> (standing: Standing, ground: String)?
+    {
         decide(action, about: about, facts, by: .current)
     }
 

@@ -11,7 +11,8 @@ extension Policy {
         let seats = caller.seats.filter { withChildren.contains($0.role) }
         var parts: [SQL] = []
         for row in byChild[action] ?? [] {
-            let part = Reach(seats: seats, person: caller.person, today: today, kind: InformationKind(shownBy: action)).children(of: row.relation)
+            let part = Reach(seats: seats, person: caller.person, today: today, kind: InformationKind(shownBy: action))
+                .children(of: row.relation)
             guard let part else { continue }
             parts.append(
                 row.evenIfProtected

@@ -47,7 +47,8 @@ public struct Standing: Sendable, Equatable {
     public var byConsent: Bool { !consents.isEmpty }
 
     public init(
-        _ relation: Relation, seat: Seat? = nil, about: String = "", placesHidden: Bool = false, consents: [Opening] = []
+        _ relation: Relation, seat: Seat? = nil, about: String = "", placesHidden: Bool = false,
+        consents: [Opening] = []
     ) {
         self.relation = relation
         self.seat = seat

@@ -36,8 +36,9 @@ public struct Sharing: Sendable {
     }
 
     /// The child's guardians today, then the child.
-    public static func family(of child: ID<Child>, in tx: Transaction) throws -> [(person: ID<Person>, name: String, isChild: Bool)]
-    {
+    public static func family(of child: ID<Child>, in tx: Transaction) throws -> [(
+        person: ID<Person>, name: String, isChild: Bool
+    )] {
         try ContactStore.family(of: child, in: tx)
     }
 

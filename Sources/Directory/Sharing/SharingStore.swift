@@ -43,7 +43,8 @@ enum SharingStore {
               WHERE consent_recipient.child_id = \(child) AND consent.effective = 1 AND consent_recipient.workplace_id IN \(list: workplaces)
             """)
         guard let one = try rows.first(where: { try $0.text("kind") == "child" }) else { return nil }
-        var ties = Ties(named: (try one.id("place"), try one.id("second"), try one.id("third")), protection: try one.choice("mark"))
+        var ties = Ties(
+            named: (try one.id("place"), try one.id("second"), try one.id("third")), protection: try one.choice("mark"))
         for row in rows { try read(row, into: &ties) }
         return ties
     }

@@ -78,5 +78,5 @@ let sharingMigrations = [
           words BLOB,
           PRIMARY KEY (child_id, consent_id, id)
         );
-        """)
+        """),
 ]

@@ -44,7 +44,8 @@ extension AccessMatrix.Situation {
         let asked = areas.mask
         let kinds: [InformationKind] = consent == .planOnly ? [.plan] : InformationKind.allCases
         return Ties.Given(
-            workplace: workplace, from: Self.today + (consent == .notYet ? 1 : -30), until: Self.today + (consent == .expired ? -1 : 30),
+            workplace: workplace, from: Self.today + (consent == .notYet ? 1 : -30),
+            until: Self.today + (consent == .expired ? -1 : 30),
             opening: Opening(
                 areas: ConsentRule.openAreas(
                     asked: asked, required: [guardian], answers: [guardian: .init(answer: answer, areas: asked)]),
@@ -57,7 +58,8 @@ extension AccessMatrix.Situation {
 
     static func seat(_ role: Role, _ owner: AccessMatrix.Owner) -> Seat {
         Seat(
-            position: ID(key: "matrix position"), workplace: place, controller: controller(owner), sector: .school, role: role)
+            position: ID(key: "matrix position"), workplace: place, controller: controller(owner), sector: .school,
+            role: role)
     }
 
     private static func moved(_ seat: Seat, to workplace: ID<Workplace>, position: ID<Position>? = nil) -> Seat {
@@ -66,5 +68,7 @@ extension AccessMatrix.Situation {
             role: seat.role)
     }
 
-    private static func controller(_ owner: AccessMatrix.Owner) -> ID<Workplace> { ID(key: "matrix controller \(owner)") }
+    private static func controller(_ owner: AccessMatrix.Owner) -> ID<Workplace> {
+        ID(key: "matrix controller \(owner)")
+    }
 }

@@ -41,11 +41,15 @@ struct Ties: Sendable {
         }
         let held = Dictionary(caller.seats.map { ($0.position, $0) }) { first, _ in first }
         let inForce = consents.filter { $0.opening.areas != 0 && $0.from <= today && today <= $0.until }
-        func opened(at workplace: ID<Workplace>) -> [Opening] { inForce.filter { $0.workplace == workplace }.map(\.opening) }
+        func opened(at workplace: ID<Workplace>) -> [Opening] {
+            inForce.filter { $0.workplace == workplace }.map(\.opening)
+        }
 
         if let seat = held[named.position] { stand(.namedPerson, seat) }
         for seat in offered.compactMap({ held[$0] }) { stand(.handOverReceiver, seat) }
-        for seat in caller.seats where seat.role.isHead && climbedTo.contains(seat.workplace) { stand(.handOverReceiver, seat) }
+        for seat in caller.seats where seat.role.isHead && climbedTo.contains(seat.workplace) {
+            stand(.handOverReceiver, seat)
+        }
         for seat in caller.seats where enrolledAt.contains(seat.workplace) {
             stand(seat.role.isHead ? .unitHead : seat.role == .studentHealth ? .unitHealth : .atUnit, seat)
         }

@@ -30,7 +30,8 @@ public struct SignIn: Doorkeeper, Sendable {
     }
 
     public func session(for secret: String) async throws -> Session? {
-        guard let (session, seen) = try await house.store.read({ try SignInStore.session(secret: secret, in: $0) }) else { return nil }
+        guard let (session, seen) = try await house.store.read({ try SignInStore.session(secret: secret, in: $0) })
+        else { return nil }
         // One write a minute is enough to know that someone is there.
         if seen + .seconds(60) < house.surroundings.now() {
             let key = session.key
@@ -44,18 +45,22 @@ public struct SignIn: Doorkeeper, Sendable {
         let login = login.lowercased()
         let found = try await house.store.read { tx in
             let found = try SignInStore.find(login: login, in: tx)
-            let known = try found.flatMap { found in
-                try device.map { try SignInStore.isKnown(device: $0, of: found.account, in: tx) }
-            } ?? false
+            let known =
+                try found.flatMap { found in
+                    try device.map { try SignInStore.isKnown(device: $0, of: found.account, in: tx) }
+                } ?? false
             let account = known ? "device \(login) \(device ?? "")" : "login \(login)"
-            let wait = max(try SignInStore.wait(account, in: tx), known ? 0 : try SignInStore.wait("address \(address)", in: tx))
+            let wait = max(
+                try SignInStore.wait(account, in: tx), known ? 0 : try SignInStore.wait("address \(address)", in: tx))
             return (found: found, buckets: known ? [account] : [account, "address \(address)"], wait: wait)
         }
         guard found.wait == 0 else { throw Failure.tooOften(seconds: found.wait) }
         let right = try await Password.matches(password, stored: found.found?.password, cost: cost)
         guard right, let account = found.found, !account.disabled else {
             try await house.store.write { tx in
-                for bucket in found.buckets { try SignInStore.fail(bucket, free: bucket.hasPrefix("address") ? 50 : 5, in: tx) }
+                for bucket in found.buckets {
+                    try SignInStore.fail(bucket, free: bucket.hasPrefix("address") ? 50 : 5, in: tx)
+                }
             }
             throw Failure.invalid([
                 Problem(
@@ -65,7 +70,8 @@ public struct SignIn: Doorkeeper, Sendable {
                         en: "The user name or password is not right. Check both and try again."))
             ])
         }
-        let begun = Begun(secret: hex(house.surroundings.random(32)), device: device ?? hex(house.surroundings.random(16)))
+        let begun = Begun(
+            secret: hex(house.surroundings.random(32)), device: device ?? hex(house.surroundings.random(16)))
         let token = hex(house.surroundings.random(16))
         try await house.store.write { tx in
             for bucket in found.buckets where !bucket.hasPrefix("address") { try SignInStore.forgive(bucket, in: tx) }

@@ -26,7 +26,8 @@ extension SignIn {
             } catch Failure.invalid(let problems) {
                 var kept = answers
                 kept.set("password", nil)
-                return answering.rendered(signInPage(visit, Filled(kept, problems: problems)), visit, status: .unprocessableContent)
+                return answering.rendered(
+                    signInPage(visit, Filled(kept, problems: problems)), visit, status: .unprocessableContent)
             }
         }
         desk.form(

@@ -19,7 +19,9 @@ public enum SignInStore {
 
     static func find(login: String, in tx: Transaction) throws -> Found? {
         try tx.one("SELECT id, password, disabled_at FROM account WHERE login = \(login)").map {
-            Found(account: try $0.id("id"), password: try $0.text("password"), disabled: try $0.instantIfAny("disabled_at") != nil)
+            Found(
+                account: try $0.id("id"), password: try $0.text("password"),
+                disabled: try $0.instantIfAny("disabled_at") != nil)
         }
     }
 
@@ -65,7 +67,11 @@ public enum SignInStore {
         let (began, seen) = (try row.instant("began_at"), try row.instant("seen_at"))
         let ends = min(seen + idle, began + absolute)
         guard tx.now < ends, let caller = try caller(try row.id("account_id"), in: tx) else { return nil }
-        return (Session(key: key, caller: caller, formToken: try row.text("token"), endsAt: min(tx.now + idle, began + absolute)), seen)
+        return (
+            Session(
+                key: key, caller: caller, formToken: try row.text("token"), endsAt: min(tx.now + idle, began + absolute)
+            ), seen
+        )
     }
 
     static func touch(_ key: String, in tx: Transaction) throws {
@@ -124,7 +130,9 @@ public enum SignInStore {
 
     /// Seconds until this bucket may try again; 0 when it may now.
     static func wait(_ bucket: String, in tx: Transaction) throws -> Int {
-        guard let row = try tx.one("SELECT blocked_until FROM sign_in_throttle WHERE bucket = \(bucket)") else { return 0 }
+        guard let row = try tx.one("SELECT blocked_until FROM sign_in_throttle WHERE bucket = \(bucket)") else {
+            return 0
+        }
         let left = try row.instant("blocked_until").milliseconds - tx.now.milliseconds
         return left <= 0 ? 0 : Int((left + 999) / 1000)
     }
@@ -149,7 +157,9 @@ public enum SignInStore {
     }
 
     static func isKnown(device: String, of account: ID<Account>, in tx: Transaction) throws -> Bool {
-        try tx.one("SELECT 1 AS one FROM known_device WHERE account_id = \(account) AND device_hash = \(digest(device))") != nil
+        try tx.one(
+            "SELECT 1 AS one FROM known_device WHERE account_id = \(account) AND device_hash = \(digest(device))")
+            != nil
     }
 
     static func remember(device: String, of account: ID<Account>, in tx: Transaction) throws {
@@ -160,38 +170,3 @@ public enum SignInStore {
             """)
     }
 }
-
-let signInMigrations = [
-    Migration(
-        "2026-11-21 directory: accounts and sessions",
-        """
-        CREATE TABLE account (
-          id TEXT PRIMARY KEY,
-          person_id TEXT NOT NULL REFERENCES person (id),
-          login TEXT NOT NULL UNIQUE,
-          password TEXT NOT NULL,
-          made_at BIGINT NOT NULL,
-          disabled_at BIGINT
-        );
-        CREATE TABLE session (
-          secret_hash TEXT PRIMARY KEY,
-          account_id TEXT NOT NULL REFERENCES account (id),
-          token TEXT NOT NULL,
-          began_at BIGINT NOT NULL,
-          seen_at BIGINT NOT NULL
-        );
-        CREATE INDEX session_account ON session (account_id);
-        CREATE TABLE sign_in_throttle (
-          bucket TEXT PRIMARY KEY,
-          failures BIGINT NOT NULL,
-          blocked_until BIGINT NOT NULL,
-          last_at BIGINT NOT NULL
-        );
-        CREATE TABLE known_device (
-          account_id TEXT NOT NULL REFERENCES account (id),
-          device_hash TEXT NOT NULL,
-          at BIGINT NOT NULL,
-          PRIMARY KEY (account_id, device_hash)
-        );
-        """)
-]

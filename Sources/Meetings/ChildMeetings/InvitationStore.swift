@@ -23,14 +23,17 @@ enum InvitationStore {
 
     /// Every problem at once: nobody unknown, nobody without consent, no guardian to a hidden meeting.
     private static func check(
-        _ positions: [ID<Position>], _ family: [ID<Person>], areas: Int, isHidden: Bool, _ home: HomePlace, _ permit: Permit,
+        _ positions: [ID<Position>], _ family: [ID<Person>], areas: Int, isHidden: Bool, _ home: HomePlace,
+        _ permit: Permit,
         in tx: Transaction
     ) throws {
         var problems: [Problem] = []
         let contacts = try Sharing.contacts(positions, in: tx)
         if contacts.count != positions.count || contacts.contains(where: { !Policy.withChildren.contains($0.role) }) {
             problems.append(
-                Problem("positions", Phrase("Välj bland dem som arbetar med barn.", en: "Choose among those who work with children.")))
+                Problem(
+                    "positions",
+                    Phrase("Välj bland dem som arbetar med barn.", en: "Choose among those who work with children.")))
         }
         let invited = try contacts.map {
             InvitationRule.Invited(
@@ -41,13 +44,18 @@ enum InvitationStore {
         }
         let known = try Sharing.family(of: permit.child, in: tx)
         if !Set(family).isSubset(of: known.map(\.person)) {
-            problems.append(Problem("family", Phrase("Välj bland barnet och vårdnadshavarna.", en: "Choose among the child and the guardians.")))
+            problems.append(
+                Problem(
+                    "family",
+                    Phrase("Välj bland barnet och vårdnadshavarna.", en: "Choose among the child and the guardians.")))
         }
         if isHidden, known.contains(where: { !$0.isChild && family.contains($0.person) }) {
             problems.append(
                 Problem(
                     "family",
-                    Phrase("Mötet visas inte för vårdnadshavarna. Bjud inte in dem.", en: "The guardians do not see the meeting. Do not invite them.")))
+                    Phrase(
+                        "Mötet visas inte för vårdnadshavarna. Bjud inte in dem.",
+                        en: "The guardians do not see the meeting. Do not invite them.")))
         }
         guard problems.isEmpty else { throw Failure.invalid(problems) }
     }
@@ -58,12 +66,14 @@ enum InvitationStore {
         let rows = try tx.all(
             "SELECT position_id, person_id FROM meeting_invitation WHERE child_id = \(child) AND meeting_id = \(id)")
         return (
-            Set(try rows.compactMap { try $0.idIfAny("position_id") }), Set(try rows.compactMap { try $0.idIfAny("person_id") })
+            Set(try rows.compactMap { try $0.idIfAny("position_id") }),
+            Set(try rows.compactMap { try $0.idIfAny("person_id") })
         )
     }
 
     private static func add(
-        _ position: ID<Position>?, _ person: ID<Person>?, to id: ID<Meeting>, on day: Day, isCaller: Bool, _ permit: Permit,
+        _ position: ID<Position>?, _ person: ID<Person>?, to id: ID<Meeting>, on day: Day, isCaller: Bool,
+        _ permit: Permit,
         in tx: Transaction
     ) throws {
         let invitation: ID<Meeting.Invitation> = tx.newID()
@@ -87,7 +97,8 @@ enum InvitationStore {
 
     /// One's own answer, or another's as noted by those who lead the work.
     static func answer(
-        _ meeting: Meeting, _ invitation: ID<Meeting.Invitation>?, _ answer: Meeting.Answer, words: String?, _ permit: Permit,
+        _ meeting: Meeting, _ invitation: ID<Meeting.Invitation>?, _ answer: Meeting.Answer, words: String?,
+        _ permit: Permit,
         in tx: Transaction
     ) throws {
         try meeting.mustBe(.called)

@@ -77,7 +77,8 @@ struct Meeting: Sendable {
         guard stage != wanted else { return }
         switch stage {
         case .called: throw Failure.outOfOrder(Phrase("Skriv från mötet först.", en: "Write from the meeting first."))
-        case .held: throw Failure.outOfOrder(Phrase("Mötet har redan hållits.", en: "The meeting has already been held."))
+        case .held:
+            throw Failure.outOfOrder(Phrase("Mötet har redan hållits.", en: "The meeting has already been held."))
         case .cancelled: throw Failure.outOfOrder(Phrase("Mötet är inställt.", en: "The meeting is cancelled."))
         }
     }
@@ -98,6 +99,8 @@ enum InvitationRule {
         guard !places.isEmpty else { return nil }
         return Phrase(
             "\(places) får inte bjudas in än: det finns inget giltigt samtycke för dem och mötets områden. Be om samtycke först.",
-            en: "\(places) may not be invited yet: no consent in force covers them and the meeting's areas. Ask for consent first.")
+            en:
+                "\(places) may not be invited yet: no consent in force covers them and the meeting's areas. Ask for consent first."
+        )
     }
 }

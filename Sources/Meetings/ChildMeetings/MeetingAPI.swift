@@ -22,9 +22,11 @@ extension Meeting {
         ])
 
     private static let members: [(String, Shape)] = [
-        ("id", .id), ("kind", .choice(Kind.allCases.map(\.rawValue))), ("stage", .choice(Stage.allCases.map(\.rawValue))),
+        ("id", .id), ("kind", .choice(Kind.allCases.map(\.rawValue))),
+        ("stage", .choice(Stage.allCases.map(\.rawValue))),
         ("startsAt", .time), ("minutes", .integer), ("place", .nullable(.text)), ("link", .nullable(.text)),
-        ("areas", .list(.choice(WheelArea.allCases.map(\.rawValue)))), ("hiddenFromGuardians", .bool), ("calledBy", .text),
+        ("areas", .list(.choice(WheelArea.allCases.map(\.rawValue)))), ("hiddenFromGuardians", .bool),
+        ("calledBy", .text),
         ("nextDay", .nullable(.day)), ("version", .integer),
     ]
 
@@ -32,7 +34,8 @@ extension Meeting {
 
     var pairs: [(String, JSON)] {
         [
-            ("id", JSON(id)), ("kind", .text(kind.rawValue)), ("stage", .text(stage.rawValue)), ("startsAt", .text(startsAt.iso)),
+            ("id", JSON(id)), ("kind", .text(kind.rawValue)), ("stage", .text(stage.rawValue)),
+            ("startsAt", .text(startsAt.iso)),
             ("minutes", .int(minutes)), ("place", JSON(place)), ("link", JSON(link)),
             ("areas", JSON(areas.map { .text($0.rawValue) })), ("hiddenFromGuardians", .bool(isHidden)),
             ("calledBy", .text(calledBy)), ("nextDay", JSON(nextDay)), ("version", .int(version)),
@@ -49,7 +52,8 @@ extension Meeting.Decision {
     var json: JSON {
         [
             "id": JSON(id), "meeting": JSON(meeting), "what": .text(what), "position": JSON(position),
-            "responsible": .text(responsible.description), "due": JSON(due), "doneAt": JSON(doneAt?.iso), "outcome": JSON(outcome),
+            "responsible": .text(responsible.description), "due": JSON(due), "doneAt": JSON(doneAt?.iso),
+            "outcome": JSON(outcome),
         ]
     }
 }

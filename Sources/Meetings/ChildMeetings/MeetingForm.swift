@@ -9,7 +9,9 @@ enum MeetingForm {
         Field(
             "kind", MeetingWords.kind, .choice(Field.choices(of: Meeting.Kind.self, \.words), compact: true),
             missing: Phrase("Välj vad det är för möte.", en: "Choose the kind of meeting.")),
-        Field("day", MeetingWords.day, .day, missing: Phrase("Skriv vilken dag mötet är.", en: "Write the day of the meeting.")),
+        Field(
+            "day", MeetingWords.day, .day,
+            missing: Phrase("Skriv vilken dag mötet är.", en: "Write the day of the meeting.")),
         Field(
             "time", MeetingWords.time, .line(max: 5), hint: Phrase("Till exempel 13:30.", en: "Such as 13:30."),
             missing: Phrase("Skriv när mötet börjar.", en: "Write when the meeting begins.")),
@@ -17,7 +19,8 @@ enum MeetingForm {
             "minutes", MeetingWords.minutes, .number(5...480),
             missing: Phrase("Skriv hur många minuter mötet varar.", en: "Write how many minutes the meeting takes.")),
         Field("place", MeetingWords.place, .line(max: 200)),
-        Field("link", MeetingWords.link, .line(max: 500), hint: Phrase("Börjar med https://", en: "Begins with https://")),
+        Field(
+            "link", MeetingWords.link, .line(max: 500), hint: Phrase("Börjar med https://", en: "Begins with https://")),
         Field(
             "areas", MeetingWords.areas, .choices(WheelArea.allCases.map { .init($0.rawValue, $0.name) }),
             hint: MeetingWords.areasHint, missing: Phrase("Välj minst ett område.", en: "Choose at least one area.")),
@@ -38,7 +41,8 @@ enum MeetingForm {
     static func callProblems(_ answers: Answers) -> [Problem] {
         var problems: [Problem] = []
         if let day = answers.day("day"), Meeting.moment(day, answers.text("time")) == nil {
-            problems.append(Problem("time", Phrase("Skriv tiden som timmar:minuter.", en: "Write the time as hours:minutes.")))
+            problems.append(
+                Problem("time", Phrase("Skriv tiden som timmar:minuter.", en: "Write the time as hours:minutes.")))
         }
         if answers.textIfAny("place") == nil, answers.textIfAny("link") == nil {
             problems.append(
@@ -66,7 +70,8 @@ enum MeetingForm {
         Field(
             "words", Phrase("Något du vill säga innan", en: "Something you want to say before"), .narrative(max: 2000),
             hint: Phrase(
-                "Till exempel vad du vill att mötet ska handla om.", en: "Such as what you want the meeting to be about.")),
+                "Till exempel vad du vill att mötet ska handla om.",
+                en: "Such as what you want the meeting to be about.")),
         Field(
             "invitation", Phrase("Den som svarar", en: "Who answers"), .ids(many: false, []),
             hint: Phrase("Lämna tomt om det är du själv.", en: "Leave empty when it is yourself.")),
@@ -90,7 +95,8 @@ enum MeetingForm {
         Field(
             "childVoice", MeetingWords.childVoice, .narrative(max: 4000), hint: MeetingWords.childVoiceHint,
             missing: Phrase(
-                "Skriv vad barnet sa, eller varför det saknas.", en: "Write what the child said, or why it is missing.")),
+                "Skriv vad barnet sa, eller varför det saknas.", en: "Write what the child said, or why it is missing.")
+        ),
         Field(
             "guardiansTold", MeetingWords.guardiansTold, .narrative(max: 1000),
             missing: Phrase(
@@ -149,7 +155,9 @@ struct MeetingCall: Sendable {
         (place, link) = (answers.textIfAny("place"), answers.textIfAny("link"))
         areas = answers.choices("areas").sorted()
         (positions, family) = (answers.ids("positions"), answers.ids("family"))
-        (childPart, interpreter, agenda) = (answers.text("childPart"), answers.text("interpreter"), answers.text("agenda"))
+        (childPart, interpreter, agenda) = (
+            answers.text("childPart"), answers.text("interpreter"), answers.text("agenda")
+        )
         isHidden = answers.isTicked("withoutGuardians")
         after = answers.id("after")
     }

@@ -16,7 +16,9 @@ func meetingListPage(_ meetings: [Meeting], _ child: ID<Child>, mayCall: Bool) -
         """
 }
 
-func callMeetingPage(_ fields: [Field], _ filled: Filled, _ offer: MeetingOffer, _ child: ID<Child>, _ visit: Visit) -> HTML {
+func callMeetingPage(_ fields: [Field], _ filled: Filled, _ offer: MeetingOffer, _ child: ID<Child>, _ visit: Visit)
+    -> HTML
+{
     let ask = Sharing.askPath(child, areas: filled.answers.choices("areas"))
     let lacking: HTML = """
         <p>\(offer.lacking.joined(separator: ", "))</p><p>\(linkButton(MeetingWords.askConsent, to: ask, .secondary, small: true))</p>
@@ -28,12 +30,15 @@ func callMeetingPage(_ fields: [Field], _ filled: Filled, _ offer: MeetingOffer,
         """
 }
 
-func meetingStepPage(_ title: Phrase, _ meeting: Meeting, _ fields: [Field], _ filled: Filled, to path: String, _ visit: Visit)
+func meetingStepPage(
+    _ title: Phrase, _ meeting: Meeting, _ fields: [Field], _ filled: Filled, to path: String, _ visit: Visit
+)
     -> HTML
 {
     let page = "/barn/\(meeting.child)/moten/\(meeting.id)"
     let lacksConsent = filled.problems.contains { $0.field == "positions" }
-    let ask = linkButton(MeetingWords.askConsent, to: Sharing.askPath(meeting.child, areas: meeting.areas), .secondary, small: true)
+    let ask = linkButton(
+        MeetingWords.askConsent, to: Sharing.askPath(meeting.child, areas: meeting.areas), .secondary, small: true)
     return """
         \(pageHead(title.description))
         <p class="lead">\(meeting.kind.words), \(meeting.startsAt.dateAndTime)</p>
@@ -72,7 +77,10 @@ private func facts(_ meeting: Meeting) -> HTML {
     let link = meeting.link.map { "<a href=\"\($0)\" rel=\"noreferrer\">\($0)</a>" as HTML }
     let place = meeting.place.map { "\($0)" as HTML } ?? (link == nil ? "\(MeetingWords.kept)" : nil)
     var lines = [
-        SummaryLine(Phrase("När", en: "When"), "\(meeting.startsAt.dateAndTime), \(Phrase("\(meeting.minutes) minuter", en: "\(meeting.minutes) minutes"))"),
+        SummaryLine(
+            Phrase("När", en: "When"),
+            "\(meeting.startsAt.dateAndTime), \(Phrase("\(meeting.minutes) minuter", en: "\(meeting.minutes) minutes"))"
+        ),
         SummaryLine(MeetingWords.areas, "\(areaNames(meeting.areas))"),
         SummaryLine(MeetingWords.agenda, "<span class=\"narrative-text\">\(meeting.agenda)</span>"),
         SummaryLine(MeetingWords.childPart, "<span class=\"narrative-text\">\(meeting.childPart)</span>"),
@@ -114,7 +122,8 @@ private func decisionTable(_ decisions: [Meeting.Decision], _ view: MeetingView)
             to: "/barn/\(view.meeting.child)/moten/\(decision.meeting)/beslut/\(decision.id)/klart")
         let waiting: HTML = view.mayFinish(decision) ? finish : "\(Phrase("inte klart", en: "not done"))"
         return [
-            "<span class=\"narrative-text\">\(decision.what)</span>", "\(decision.responsible)", "\(decision.due.weekdayAndDate)",
+            "<span class=\"narrative-text\">\(decision.what)</span>", "\(decision.responsible)",
+            "\(decision.due.weekdayAndDate)",
             decision.outcome.map { "<span class=\"narrative-text\">\($0)</span>" } ?? waiting,
         ]
     }
@@ -127,16 +136,19 @@ private func versions(_ view: MeetingView) -> HTML {
             TimelineEntry(
                 "\(Phrase("Version \(version.version)", en: "Version \(version.version)"))",
                 when: version.at.dateAndTime.description, machineTime: version.at.iso, by: version.by,
-                body: "<p class=\"narrative-text\">\(version.notes)</p><p class=\"narrative-text\">\(version.childVoice)</p>")
+                body:
+                    "<p class=\"narrative-text\">\(version.notes)</p><p class=\"narrative-text\">\(version.childVoice)</p>"
+            )
         })
 }
 
 private func stageTag(_ meeting: Meeting) -> HTML {
-    let tone: Tone = switch meeting.stage {
-    case .called: .info
-    case .held: .good
-    case .cancelled: .neutral
-    }
+    let tone: Tone =
+        switch meeting.stage {
+        case .called: .info
+        case .held: .good
+        case .cancelled: .neutral
+        }
     return tag(meeting.stage.words, tone: tone)
 }
 

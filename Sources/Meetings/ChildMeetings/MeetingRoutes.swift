@@ -23,7 +23,8 @@ extension ChildMeetings {
             }
         }
         desk.page(
-            "/barn/:child/moten/:meeting", api: "children/:child/meetings/:meeting", .seeMeeting, shape: Meeting.detailShape,
+            "/barn/:child/moten/:meeting", api: "children/:child/meetings/:meeting", .seeMeeting,
+            shape: Meeting.detailShape,
             summary: MeetingWords.title
         ) { visit in
             let id = try visit.id("meeting", of: Meeting.self)
@@ -38,7 +39,9 @@ extension ChildMeetings {
     }
 
     /// The permit for one step with one meeting, and the meeting as far as it may be seen.
-    func found(_ action: Action, _ id: ID<Meeting>, _ visit: Visit, reading: Bool, in tx: Transaction) throws -> (Permit, Meeting) {
+    func found(_ action: Action, _ id: ID<Meeting>, _ visit: Visit, reading: Bool, in tx: Transaction) throws -> (
+        Permit, Meeting
+    ) {
         let permit = try Policy.permit(
             action, of: try visit.id("child"), for: try visit.caller, about: "meeting/\(id)", request: visit.requestID,
             reading: reading, in: tx)

@@ -30,8 +30,10 @@ extension ChildMeetings {
         ) { meeting, answers, permit, tx in
             try meeting.mustBe(.called)
             try InvitationStore.invite(
-                positions: answers.ids("positions"), family: answers.ids("family"), to: meeting.id, areas: meeting.areas.mask,
-                isHidden: meeting.isHidden, on: Day(meeting.startsAt), try Sharing.home(of: meeting.child, in: tx), permit, in: tx)
+                positions: answers.ids("positions"), family: answers.ids("family"), to: meeting.id,
+                areas: meeting.areas.mask,
+                isHidden: meeting.isHidden, on: Day(meeting.startsAt), try Sharing.home(of: meeting.child, in: tx),
+                permit, in: tx)
         }
         addStep(
             to: desk, "hall", "notes", .holdMeeting, MeetingForm.hold, MeetingWords.holdTitle,
@@ -42,7 +44,8 @@ extension ChildMeetings {
         ) { meeting, answers, permit, tx in
             let notes = MeetingNotes(
                 came: answers.ids("came"), notes: answers.text("notes"), childVoice: answers.text("childVoice"),
-                guardiansTold: answers.text("guardiansTold"), nextDay: answers.day("nextDay"), version: answers.number("version"))
+                guardiansTold: answers.text("guardiansTold"), nextDay: answers.day("nextDay"),
+                version: answers.number("version"))
             try MeetingStepStore.hold(meeting, notes, permit, in: tx)
         }
         addStep(
@@ -74,7 +77,8 @@ extension ChildMeetings {
         }
         desk.form(
             "/barn/:child/moten/:meeting/beslut/:decision/klart",
-            api: "children/:child/meetings/:meeting/decisions/:decision/outcome", .finishDecision, fields: MeetingForm.finish,
+            api: "children/:child/meetings/:meeting/decisions/:decision/outcome", .finishDecision,
+            fields: MeetingForm.finish,
             summary: MeetingWords.finishTitle, check: { _ in [] }
         ) { visit, filled in
             let id = try visit.id("meeting", of: Meeting.self)
@@ -100,11 +104,14 @@ extension ChildMeetings {
     private func addStep(
         to desk: Desk, _ path: String, _ api: String, _ action: Action, _ fields: [Field], _ title: Phrase,
         check: @escaping @Sendable (Answers) -> [Problem] = { _ in [] },
-        fill: @escaping @Sendable (Meeting, Permit, Filled, Transaction) throws -> ([Field], Filled)? = { _, _, _, _ in nil },
+        fill: @escaping @Sendable (Meeting, Permit, Filled, Transaction) throws -> ([Field], Filled)? = { _, _, _, _ in
+            nil
+        },
         step: @escaping @Sendable (Meeting, Answers, Permit, Transaction) throws -> Void
     ) {
         desk.form(
-            "/barn/:child/moten/:meeting/\(path)", api: "children/:child/meetings/:meeting/\(api)", action, fields: fields,
+            "/barn/:child/moten/:meeting/\(path)", api: "children/:child/meetings/:meeting/\(api)", action,
+            fields: fields,
             summary: title, check: check
         ) { visit, filled in
             let id = try visit.id("meeting", of: Meeting.self)

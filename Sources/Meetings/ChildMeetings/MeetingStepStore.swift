@@ -26,7 +26,8 @@ enum MeetingStepStore {
             positions: call.positions, family: call.family, to: id, areas: call.areas.mask, isHidden: call.isHidden,
             on: Day(call.startsAt), home, permit, in: tx)
         try OpenThings.open(
-            .meeting, about: "meeting/\(id)", path: path(permit.child, id), child: permit.child, responsible: seat.position,
+            .meeting, about: "meeting/\(id)", path: path(permit.child, id), child: permit.child,
+            responsible: seat.position,
             due: Day(call.startsAt), in: tx)
         if let after = call.after { try OpenThings.close("nextMeeting/\(after)", in: tx) }
         return id
@@ -73,7 +74,8 @@ enum MeetingStepStore {
         try OpenThings.close("nextMeeting/\(meeting.id)", in: tx)
         guard let day, let seat = permit.seat else { return }
         try OpenThings.open(
-            .meeting, about: "nextMeeting/\(meeting.id)", path: "/barn/\(meeting.child)/moten/nytt?after=\(meeting.id)&day=\(day)",
+            .meeting, about: "nextMeeting/\(meeting.id)",
+            path: "/barn/\(meeting.child)/moten/nytt?after=\(meeting.id)&day=\(day)",
             child: meeting.child, responsible: seat.position, due: day, in: tx)
     }
 
@@ -96,10 +98,13 @@ enum MeetingStepStore {
         var problems: [Problem] = []
         if !meeting.invitations.contains(where: { $0.position == position }), permit.seat?.position != position {
             problems.append(
-                Problem("position", Phrase("Välj någon som var inbjuden till mötet.", en: "Choose someone who was invited.")))
+                Problem(
+                    "position", Phrase("Välj någon som var inbjuden till mötet.", en: "Choose someone who was invited.")
+                ))
         }
         if due < Day(tx.now) {
-            problems.append(Problem("due", Phrase("Välj en dag som inte har varit.", en: "Choose a day that has not been.")))
+            problems.append(
+                Problem("due", Phrase("Välj en dag som inte har varit.", en: "Choose a day that has not been.")))
         }
         guard problems.isEmpty else { throw Failure.invalid(problems) }
         let id: ID<Meeting.Decision> = tx.newID()
@@ -133,7 +138,8 @@ enum MeetingStepStore {
     }
 
     static func scope(of meeting: Meeting, in tx: Transaction) throws -> SealScope {
-        let row = try tx.one("SELECT controller_id FROM meeting WHERE child_id = \(meeting.child) AND id = \(meeting.id)")
+        let row = try tx.one(
+            "SELECT controller_id FROM meeting WHERE child_id = \(meeting.child) AND id = \(meeting.id)")
         guard let row else { throw Failure.notFound }
         return SealScope(subject: meeting.child.value, controller: try row.id("controller_id"))
     }

@@ -17,13 +17,16 @@ enum MeetingStore {
     }
 
     static func list(_ permit: Permit, in tx: Transaction) throws -> [Meeting] {
-        try tx.all("SELECT * FROM meeting WHERE child_id = \(permit.child) AND \(seen(permit)) ORDER BY starts_at DESC, id DESC")
-            .map { try read($0, permit, in: tx) }
+        try tx.all(
+            "SELECT * FROM meeting WHERE child_id = \(permit.child) AND \(seen(permit)) ORDER BY starts_at DESC, id DESC"
+        )
+        .map { try read($0, permit, in: tx) }
     }
 
     /// One that is missing and one that is hidden look the same.
     static func find(_ id: ID<Meeting>, _ permit: Permit, in tx: Transaction) throws -> Meeting {
-        let row = try tx.one("SELECT * FROM meeting WHERE child_id = \(permit.child) AND id = \(id) AND \(seen(permit))")
+        let row = try tx.one(
+            "SELECT * FROM meeting WHERE child_id = \(permit.child) AND id = \(id) AND \(seen(permit))")
         guard let row else { throw Failure.notFound }
         var meeting = try read(row, permit, in: tx)
         meeting.invitations = try invitations(meeting, permit, in: tx)
@@ -32,7 +35,9 @@ enum MeetingStore {
     }
 
     /// Decisions of the meetings seen that are not carried out: they come back on the next agenda.
-    static func openDecisions(_ permit: Permit, besides id: ID<Meeting>?, in tx: Transaction) throws -> [Meeting.Decision] {
+    static func openDecisions(_ permit: Permit, besides id: ID<Meeting>?, in tx: Transaction) throws -> [Meeting
+        .Decision]
+    {
         let others: SQL = id.map { "meeting_decision.meeting_id <> \($0)" } ?? "1 = 1"
         return try decisions("meeting_decision.done_at IS NULL AND \(others) AND \(seen(permit))", permit, in: tx)
     }
@@ -40,11 +45,13 @@ enum MeetingStore {
     private static func read(_ row: Fields, _ permit: Permit, in tx: Transaction) throws -> Meeting {
         let caller = try Sharing.contacts([try row.id("called_by")], in: tx).first
         return Meeting(
-            id: try row.id("id"), child: permit.child, kind: try row.choice("kind"), startsAt: try row.instant("starts_at"),
+            id: try row.id("id"), child: permit.child, kind: try row.choice("kind"),
+            startsAt: try row.instant("starts_at"),
             minutes: try row.int("minutes"), place: permit.showsPlaces ? try row.narrativeIfAny("place") : nil,
             link: permit.showsPlaces ? try row.narrativeIfAny("link") : nil,
             areas: [WheelArea](mask: try row.int("areas")), isHidden: try row.bool("hidden_from_guardians"),
-            calledBy: caller?.name(showsPlaces: permit.showsPlaces).description ?? "", agenda: try row.narrative("agenda"),
+            calledBy: caller?.name(showsPlaces: permit.showsPlaces).description ?? "",
+            agenda: try row.narrative("agenda"),
             childPart: try row.narrative("child_part"), interpreter: try row.text("interpreter"),
             stage: try row.choice("stage"), notes: try row.narrativeIfAny("notes"),
             childVoice: try row.narrativeIfAny("child_voice"), guardiansTold: try row.narrativeIfAny("guardians_told"),
@@ -52,7 +59,9 @@ enum MeetingStore {
             version: try row.int("version"))
     }
 
-    private static func invitations(_ meeting: Meeting, _ permit: Permit, in tx: Transaction) throws -> [Meeting.Invitation] {
+    private static func invitations(_ meeting: Meeting, _ permit: Permit, in tx: Transaction) throws -> [Meeting
+        .Invitation]
+    {
         let rows = try tx.all(
             """
             SELECT meeting_invitation.*, person.given, person.family FROM meeting_invitation
@@ -83,7 +92,8 @@ enum MeetingStore {
         return try rows.map { row in
             let position: ID<Position> = try row.id("position_id")
             return Meeting.Decision(
-                id: try row.id("id"), meeting: try row.id("meeting_id"), what: try row.narrative("what"), position: position,
+                id: try row.id("id"), meeting: try row.id("meeting_id"), what: try row.narrative("what"),
+                position: position,
                 responsible: contacts[position] ?? Phrase("", en: ""), due: try row.day("due_day"),
                 doneAt: try row.instantIfAny("done_at"), outcome: try row.narrativeIfAny("outcome"))
         }
@@ -94,7 +104,8 @@ enum MeetingStore {
     {
         let contacts = try Sharing.contacts(Array(Set(positions)).sorted(), in: tx)
         return Dictionary(
-            contacts.map { ($0.position, $0.name(showsPlaces: permit.showsPlaces)) }, uniquingKeysWith: { first, _ in first })
+            contacts.map { ($0.position, $0.name(showsPlaces: permit.showsPlaces)) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// What was written before, newest first.
@@ -108,7 +119,8 @@ enum MeetingStore {
             """
         ).map { row in
             MeetingVersion(
-                version: try row.int("version"), notes: try row.narrative("notes"), childVoice: try row.narrative("child_voice"),
+                version: try row.int("version"), notes: try row.narrative("notes"),
+                childVoice: try row.narrative("child_voice"),
                 at: try row.instant("at"), by: "\(try row.text("given")) \(try row.text("family"))")
         }
     }

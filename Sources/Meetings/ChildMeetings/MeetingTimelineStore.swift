@@ -60,7 +60,8 @@ extension ChildMeetings {
             en: "\(kind.words.english), \(when.dateAndTime.english)\(state.map { " – \($0.english)" } ?? "")",
             easy: "\(kind.words.easy), \(when.dateAndTime.easy)\(state.map { " – \($0.easy)" } ?? "")")
         let called = TimelineEvent(
-            .meeting, .at(try row.instant("called_at")), Phrase("Kallelse till möte", en: "A meeting was called", easy: "Det ska bli ett möte"),
+            .meeting, .at(try row.instant("called_at")),
+            Phrase("Kallelse till möte", en: "A meeting was called", easy: "Det ska bli ett möte"),
             by: try who(row, permit), words: words, path: path)
         guard stage == .held else { return [called] }
         let held = TimelineEvent(
@@ -72,7 +73,8 @@ extension ChildMeetings {
         let (path, what) = (MeetingStepStore.path(permit.child, try row.id("meeting_id")), try row.narrative("what"))
         let (by, words) = (try who(row, permit), Phrase(what, en: what))
         let decision = TimelineEvent(
-            .decision, .at(try row.instant("decided_at")), Phrase("Beslut", en: "Decision", easy: "Det här bestämdes"), by: by,
+            .decision, .at(try row.instant("decided_at")), Phrase("Beslut", en: "Decision", easy: "Det här bestämdes"),
+            by: by,
             words: words, path: path)
         guard let done = try row.instantIfAny("done_at") else { return [decision] }
         let title = Phrase("Ett beslut är utfört", en: "A decision is carried out", easy: "Det här är klart")

@@ -57,7 +57,9 @@ struct MeetingOffer: Sendable {
         let taken = Set(invited.compactMap(\.position) + [permit.seat?.position].compactMap { $0 })
         contacts = try Sharing.contacts(at: [home.workplace] + fitting, in: tx).filter { !taken.contains($0.position) }
         covered = contacts.filter { fitting.contains($0.workplace) && $0.role.isHead == false }.map(\.position)
-        family = try Sharing.family(of: permit.child, in: tx).filter { one in !invited.contains { $0.person == one.person } }
+        family = try Sharing.family(of: permit.child, in: tx).filter { one in
+            !invited.contains { $0.person == one.person }
+        }
         openAreas = [WheelArea](mask: masks.reduce(0) { $0 | $1.1 })
         lacking = try Sharing.suggestions(for: permit.child, areas: areas, sectors: [], in: tx)
             .filter { $0.isSuggested && !fitting.contains($0.id) }.map(\.name)

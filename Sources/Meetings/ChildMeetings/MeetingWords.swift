@@ -16,14 +16,16 @@ enum MeetingWords {
     static let areasHint = Phrase("De avgör vilka som föreslås.", en: "They decide who is suggested.")
     static let positions = Phrase("Kollegor att bjuda in", en: "Colleagues to invite")
     static let positionsHint = Phrase(
-        "Den egna verksamheten, och de som samtycket gäller.", en: "Your own organisation, and those the consent covers.")
+        "Den egna verksamheten, och de som samtycket gäller.",
+        en: "Your own organisation, and those the consent covers.")
     static let family = Phrase("Barnet och vårdnadshavarna", en: "The child and the guardians")
     static let childPart = Phrase("Hur barnet är med", en: "How the child takes part", easy: "Hur du är med")
     static let childPartHint = Phrase(
         "På barnets villkor: hela mötet, en del, genom någon annan eller med bilder.",
         en: "On the child's terms: the whole meeting, a part, through someone else or with pictures.")
     static let interpreter = Phrase("Tolk", en: "Interpreter")
-    static let interpreterHint = Phrase("Språk och hur tolken bokas.", en: "The language and how the interpreter is booked.")
+    static let interpreterHint = Phrase(
+        "Språk och hur tolken bokas.", en: "The language and how the interpreter is booked.")
     static let agenda = Phrase("Dagordning", en: "Agenda", easy: "Det vi ska prata om")
     static let withoutGuardians = Phrase(
         "Vårdnadshavarna ska inte se mötet", en: "The guardians must not see the meeting")
@@ -38,7 +40,8 @@ enum MeetingWords {
     static let nextDay = Phrase("Nästa möte", en: "Next meeting")
     static let decisions = Phrase("Beslut", en: "Decisions", easy: "Det vi bestämde")
     static let decision = Phrase("Vad som beslutades", en: "What was decided")
-    static let openDecisions = Phrase("Kvar från tidigare möten", en: "Left from earlier meetings", easy: "Det som inte är klart")
+    static let openDecisions = Phrase(
+        "Kvar från tidigare möten", en: "Left from earlier meetings", easy: "Det som inte är klart")
     static let responsible = Phrase("Ansvarig", en: "Responsible", easy: "Den som gör det")
     static let due = Phrase("Klart senast", en: "Done by")
     static let outcome = Phrase("Hur det gick", en: "How it went")
@@ -55,7 +58,8 @@ enum MeetingWords {
     static let cancelTitle = Phrase("Ställ in mötet", en: "Cancel the meeting")
     static let earlier = Phrase("Tidigare versioner", en: "Earlier versions")
     static let missingConsent = Phrase(
-        "De här verksamheterna passar områdena men saknar samtycke", en: "These workplaces fit the areas but lack consent")
+        "De här verksamheterna passar områdena men saknar samtycke",
+        en: "These workplaces fit the areas but lack consent")
     static let askConsent = Phrase("Be om samtycke", en: "Ask for consent")
     static let kept = Phrase("Platsen visas inte för dig.", en: "The place is not shown to you.")
 }

@@ -2,7 +2,8 @@ import Foundation
 public import Kernel
 
 /// A JSON value, in the order it was written.
-public enum JSON: Sendable, Equatable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
+public enum JSON: Sendable, Equatable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
+    ExpressibleByBooleanLiteral,
     ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral, ExpressibleByNilLiteral
 {
     case null, bool(Bool), int(Int), text(String), list([JSON]), object([Pair])

@@ -37,15 +37,24 @@ extension Field {
             JSON(pairs: pairs + [("description", .text(label.english))])
         }
         switch kind {
-        case .line(let max): return described(textual(max, pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u2069]*$"))
+        case .line(let max):
+            return described(
+                textual(max, pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u2069]*$"))
         case .narrative(let max):
-            return described(textual(max, pattern: "^[^\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u2069]*$"))
-        case .hidden(let max): return described(textual(max, pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u2069]*$"))
+            return described(
+                textual(
+                    max, pattern: "^[^\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u2069]*$"))
+        case .hidden(let max):
+            return described(
+                textual(max, pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u2069]*$"))
         case .password: return described([("type", "string"), ("minLength", 1), ("maxLength", 1000)])
         case .day: return described([("type", "string"), ("format", "date")])
         case .number(let range):
-            return described([("type", "integer"), ("minimum", .int(range.lowerBound)), ("maximum", .int(range.upperBound))])
-        case .choice(let choices, _): return described([("type", "string"), ("enum", .list(choices.map { .text($0.value) }))])
+            return described([
+                ("type", "integer"), ("minimum", .int(range.lowerBound)), ("maximum", .int(range.upperBound)),
+            ])
+        case .choice(let choices, _):
+            return described([("type", "string"), ("enum", .list(choices.map { .text($0.value) }))])
         case .choices(let choices):
             var pairs: [(String, JSON)] = [
                 ("type", "array"), ("items", ["type": "string", "enum": .list(choices.map { .text($0.value) })]),

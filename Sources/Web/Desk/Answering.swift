@@ -46,7 +46,8 @@ public struct Answering: Sendable {
         } catch Failure.invalid(let problems) where show != nil {
             // Problems of the room are told together with those of the fields.
             visit.once = newOnce()
-            return rendered(try await show!(visit, Filled(answers, problems: problems)), visit, status: .unprocessableContent)
+            return rendered(
+                try await show!(visit, Filled(answers, problems: problems)), visit, status: .unprocessableContent)
         } catch Failure.conflict(let version, let saved) where show != nil {
             var filled = Filled(answers)
             filled.answers.set("version", String(version))
@@ -60,7 +61,9 @@ public struct Answering: Sendable {
         _ visit: Visit, _ request: Request, _ fields: [Field], _ check: @Sendable (Answers) -> [Problem],
         _ take: @Sendable (Visit, Answers) async throws -> Done
     ) async throws -> Response {
-        let type = request.headers[.contentType]?.split(separator: ";").first.map { $0.trimmingCharacters(in: .whitespaces) }
+        let type = request.headers[.contentType]?.split(separator: ";").first.map {
+            $0.trimmingCharacters(in: .whitespaces)
+        }
         let bytes = try await request.bodyBytes(visit)
         guard type?.lowercased() == "application/json" || (bytes.isEmpty && fields.isEmpty) else {
             return JSONAnswer.problem(.unsupportedMediaType, "unsupported-media-type", "Send application/json.")

@@ -5,7 +5,8 @@ extension Desk {
     /// A question sent with POST, since what is asked for must not stand in an address; nothing is changed by it. The answer is a page,
     /// and with `api` its facts.
     public func ask(
-        _ path: String, api: String? = nil, _ action: Action, fields: [Field], shape: Shape? = nil, summary: Phrase? = nil,
+        _ path: String, api: String? = nil, _ action: Action, fields: [Field], shape: Shape? = nil,
+        summary: Phrase? = nil,
         show: @escaping @Sendable (Visit, Filled) async throws -> Page,
         answer: @escaping @Sendable (Visit, Answers) async throws -> Page
     ) {

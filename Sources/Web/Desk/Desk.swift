@@ -111,7 +111,8 @@ public final class Desk {
             }
         }
         if let api {
-            add(.post, "/api/v1/" + api, action, fields: fields, shape: .done, isAPI: true, summary: summary) { desk, request, visit in
+            add(.post, "/api/v1/" + api, action, fields: fields, shape: .done, isAPI: true, summary: summary) {
+                desk, request, visit in
                 try await desk.takeJSON(visit, request, fields, problems, take)
             }
         }

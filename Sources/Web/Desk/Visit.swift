@@ -64,7 +64,9 @@ public struct Done: Sendable, Equatable {
 
 extension Visit {
     /// One change of the database: the same form sent twice gives the first answer again, and its draft is done with.
-    public func change(_ store: DataStore, _ body: @escaping @Sendable (Transaction) throws -> Done) async throws -> Done {
+    public func change(_ store: DataStore, _ body: @escaping @Sendable (Transaction) throws -> Done) async throws
+        -> Done
+    {
         let (once, path, fingerprint, account) = (once, path, fingerprint, session?.caller.account)
         return try await store.write { tx in
             guard let account, !once.isEmpty else { return try body(tx) }

@@ -9,7 +9,9 @@ enum DraftStore {
         let savedAt: Instant
     }
 
-    static func save(_ answers: Answers, form: String, of account: ID<Account>, subject: UUID, in tx: Transaction) throws {
+    static func save(_ answers: Answers, form: String, of account: ID<Account>, subject: UUID, in tx: Transaction)
+        throws
+    {
         var kept = answers
         kept.values = kept.values.filter { !$0.key.hasPrefix("_") }
         let text = String(decoding: try JSONEncoder().encode(kept.values), as: UTF8.self)
@@ -23,8 +25,9 @@ enum DraftStore {
     }
 
     static func find(_ form: String, of account: ID<Account>, in tx: Transaction) throws -> Draft? {
-        guard let row = try tx.one(
-            "SELECT body, saved_at FROM draft WHERE account_id = \(account) AND form = \(form)")
+        guard
+            let row = try tx.one(
+                "SELECT body, saved_at FROM draft WHERE account_id = \(account) AND form = \(form)")
         else { return nil }
         let data = Data(try row.narrative("body").utf8)
         let values = try JSONDecoder().decode([String: [String]].self, from: data)
@@ -39,19 +42,24 @@ enum DraftStore {
 /// Which forms have been taken already, and what they led to; a day is enough for someone pressing a button twice.
 enum OnceStore {
     static func find(_ key: String, of account: ID<Account>, fingerprint: String, in tx: Transaction) throws -> Done? {
-        guard let row = try tx.one(
-            "SELECT fingerprint, location, made_id FROM once WHERE account_id = \(account) AND mark = \(key)")
+        guard
+            let row = try tx.one(
+                "SELECT fingerprint, location, made_id FROM once WHERE account_id = \(account) AND mark = \(key)")
         else { return nil }
         guard try row.text("fingerprint") == fingerprint else {
             throw Failure.outOfOrder(
                 Phrase(
                     "Formuläret är redan skickat med annat innehåll. Öppna sidan på nytt och skriv ändringen där.",
-                    en: "The form has already been sent with other content. Open the page anew and make the change there."))
+                    en:
+                        "The form has already been sent with other content. Open the page anew and make the change there."
+                ))
         }
         return Done(try row.text("location"), id: try row.text("made_id"))
     }
 
-    static func keep(_ done: Done, _ key: String, of account: ID<Account>, fingerprint: String, in tx: Transaction) throws {
+    static func keep(_ done: Done, _ key: String, of account: ID<Account>, fingerprint: String, in tx: Transaction)
+        throws
+    {
         try tx.run(
             """
             INSERT INTO once (account_id, mark, fingerprint, location, made_id, at)

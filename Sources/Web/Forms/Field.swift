@@ -105,16 +105,21 @@ public struct Field: Sendable {
         case .password: break
         case .day where answers.day(name) == nil:
             return Problem(
-                name, Phrase("Skriv datumet som år-månad-dag, till exempel 2026-05-14.",
+                name,
+                Phrase(
+                    "Skriv datumet som år-månad-dag, till exempel 2026-05-14.",
                     en: "Write the date as year-month-day, such as 2026-05-14."))
         case .number(let range) where answers.number(name).map(range.contains) != true:
             return Problem(
-                name, Phrase("Skriv ett heltal från \(range.lowerBound) till \(range.upperBound).",
+                name,
+                Phrase(
+                    "Skriv ett heltal från \(range.lowerBound) till \(range.upperBound).",
                     en: "Write a whole number from \(range.lowerBound) to \(range.upperBound)."))
         case .choice(let choices, _) where !choices.contains { $0.value == text },
             .choices(let choices) where !answers.list(name).allSatisfy { one in choices.contains { $0.value == one } }:
             return Problem(name, Phrase("Välj ett av svaren.", en: "Choose one of the answers."))
-        case .ids(let many, _) where !answers.list(name).allSatisfy { ID<Field>($0) != nil } || !many && answers.list(name).count > 1:
+        case .ids(let many, _)
+        where !answers.list(name).allSatisfy { ID<Field>($0) != nil } || !many && answers.list(name).count > 1:
             return Problem(name, Phrase("Välj ett av svaren.", en: "Choose one of the answers."))
         case .tick where !["1", "true", "on", "yes", "false"].contains(text):
             return Problem(name, Phrase("Kryssa i eller lämna tomt.", en: "Tick it or leave it empty."))

@@ -20,7 +20,8 @@ public func formHTML(
     _ fields: [Field], _ filled: Filled, to action: String, submit: Phrase, in visit: Visit, cancel: String? = nil,
     before: HTML = "", drafts: Bool = true, danger: Bool = false
 ) -> HTML {
-    let writes = fields.contains { if case .narrative = $0.kind { true } else { false } } || before.text.contains("<textarea")
+    let writes =
+        fields.contains { if case .narrative = $0.kind { true } else { false } } || before.text.contains("<textarea")
     let keepsDrafts = drafts && visit.session != nil && writes
     return """
         \(errorSummary(filled.problems))
@@ -75,7 +76,9 @@ public func fieldHTML(_ field: Field, _ filled: Filled) -> HTML {
     let problem = filled.problems.first { $0.field == field.name }
     let (name, value) = (field.name, filled.answers.raw(field.name))
     if case .hidden = field.kind { return "<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">" }
-    let described = [field.hint == nil ? nil : "\(name)-hint", problem == nil ? nil : "\(name)-problem"].compactMap { $0 }
+    let described = [field.hint == nil ? nil : "\(name)-hint", problem == nil ? nil : "\(name)-problem"].compactMap {
+        $0
+    }
     let aria: HTML = """
         \(described.isEmpty ? "" : " aria-describedby=\"\(described.joined(separator: " "))\"" as HTML)\
         \(html(" aria-invalid=\"true\"", if: problem != nil))\(html(" aria-required=\"true\"", if: field.missing != nil))
@@ -84,19 +87,25 @@ public func fieldHTML(_ field: Field, _ filled: Filled) -> HTML {
         \(field.hint.map { "<p class=\"hint\" id=\"\(name)-hint\">\($0)</p>" as HTML })
         \(problem.map { "<p class=\"problem\" id=\"\(name)-problem\"><span class=\"unseen\">\(Words.wrong) </span>\($0.message)</p>" as HTML })
         """
-    let optional: HTML? = field.missing == nil && !field.isTick && field.saysOptional ? "<span class=\"optional\"> \(Words.optional)</span>" : nil
+    let optional: HTML? =
+        field.missing == nil && !field.isTick && field.saysOptional
+        ? "<span class=\"optional\"> \(Words.optional)</span>" : nil
     let label: HTML = "<label for=\"\(name)\">\(field.label)\(optional)</label>\(notes)"
     let auto: HTML = field.autocomplete.map { " autocomplete=\"\($0)\"" } ?? ""
     let inner: HTML =
         switch field.kind {
-        case .line(let max): "\(label)<input type=\"text\" id=\"\(name)\" name=\"\(name)\" value=\"\(value)\" maxlength=\"\(max)\"\(aria)\(auto)>"
+        case .line(let max):
+            "\(label)<input type=\"text\" id=\"\(name)\" name=\"\(name)\" value=\"\(value)\" maxlength=\"\(max)\"\(aria)\(auto)>"
         case .password: "\(label)<input type=\"password\" id=\"\(name)\" name=\"\(name)\"\(aria)\(auto)>"
         case .day: "\(label)<input type=\"date\" id=\"\(name)\" name=\"\(name)\" value=\"\(value)\"\(aria)>"
-        case .number: "\(label)<input type=\"text\" inputmode=\"numeric\" class=\"short\" id=\"\(name)\" name=\"\(name)\" value=\"\(value)\"\(aria)>"
-        case .narrative: "\(label)<textarea class=\"narrative\" id=\"\(name)\" name=\"\(name)\" rows=\"5\"\(aria)>\n\(value)</textarea>"
+        case .number:
+            "\(label)<input type=\"text\" inputmode=\"numeric\" class=\"short\" id=\"\(name)\" name=\"\(name)\" value=\"\(value)\"\(aria)>"
+        case .narrative:
+            "\(label)<textarea class=\"narrative\" id=\"\(name)\" name=\"\(name)\" rows=\"5\"\(aria)>\n\(value)</textarea>"
         case .choice(let choices, compact: true): choiceMenu(label, field, choices, value, aria)
         case .ids(many: false, let choices) where choices.count > 6: choiceMenu(label, field, choices, value, aria)
-        case .ids(let many, let choices): choiceList(field, choices, many ? "checkbox" : "radio", filled, notes, aria, optional)
+        case .ids(let many, let choices):
+            choiceList(field, choices, many ? "checkbox" : "radio", filled, notes, aria, optional)
         case .choice(let choices, false): choiceList(field, choices, "radio", filled, notes, aria, optional)
         case .choices(let choices): choiceList(field, choices, "checkbox", filled, notes, aria, optional)
         case .tick:
@@ -119,7 +128,8 @@ private func choiceMenu(
 }
 
 private func choiceList(
-    _ field: Field, _ choices: [Field.Choice], _ type: String, _ filled: Filled, _ notes: HTML, _ aria: HTML, _ optional: HTML?
+    _ field: Field, _ choices: [Field.Choice], _ type: String, _ filled: Filled, _ notes: HTML, _ aria: HTML,
+    _ optional: HTML?
 ) -> HTML {
     let chosen = filled.answers.list(field.name)
     return """

@@ -43,7 +43,8 @@ func layout(_ page: Page, _ visit: Visit, _ menu: Menu?) -> HTML {
 private func printHead(_ visit: Visit) -> Phrase {
     let (name, when) = (visit.session?.caller.name ?? "", visit.now.dateAndTime)
     return Phrase(
-        "Utskrift av \(name) \(when.swedish). Innehåller sekretess.", en: "Printed by \(name) \(when.english). Contains secrecy.")
+        "Utskrift av \(name) \(when.swedish). Innehåller sekretess.",
+        en: "Printed by \(name) \(when.english). Contains secrecy.")
 }
 
 private func navigation(_ caller: Caller, _ visit: Visit, _ menu: Menu?) -> HTML {
@@ -68,7 +69,8 @@ private func account(_ session: Session) -> HTML {
 }
 
 private func bar(_ about: Page.ChildBar, _ page: Page) -> HTML {
-    let insight: HTML = "<a href=\"/barn/\(about.child)/insyn\">\(Phrase("Vem kan se detta, och varför?", en: "Who can see this, and why?", easy: "Vem kan se det här?"))</a>"
+    let insight: HTML =
+        "<a href=\"/barn/\(about.child)/insyn\">\(Phrase("Vem kan se detta, och varför?", en: "Who can see this, and why?", easy: "Vem kan se det här?"))</a>"
     return childBar(
         name: about.name, address: "/barn/\(about.child)", facts: about.facts.map { "\($0)" } + [insight],
         protected: about.protected, concern: page.kind == .staff ? "/barn/\(about.child)/orosanmalan" : nil)

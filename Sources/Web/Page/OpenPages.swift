@@ -12,7 +12,8 @@ extension Desk {
         for file in Asset.all {
             raw(.get, "/filer/\(file.name)", .seePublicPage) { request, _ in
                 if request.headers[.ifNoneMatch] == file.tag {
-                    return Response(status: .notModified, headers: [.eTag: file.tag, .cacheControl: "public, max-age=300"])
+                    return Response(
+                        status: .notModified, headers: [.eTag: file.tag, .cacheControl: "public, max-age=300"])
                 }
                 return Response(
                     status: .ok,
@@ -24,7 +25,8 @@ extension Desk {
         page("/tillganglighet", .seePublicPage) { _ in accessibilityPage() }
         raw(.get, "/halsa", .seePublicPage) { _, _ in
             _ = try await house.store.read { try ReadinessStore.answer(in: $0) }
-            return Response(status: .ok, headers: [.contentType: "text/plain"], body: .init(byteBuffer: ByteBuffer(string: "ok\n")))
+            return Response(
+                status: .ok, headers: [.contentType: "text/plain"], body: .init(byteBuffer: ByteBuffer(string: "ok\n")))
         }
         raw(.post, "/sprak", .seePublicPage) { request, visit in
             try await keepChoice("lang", of: Language.allCases.map(\.rawValue), request, visit, house)
@@ -37,8 +39,11 @@ extension Desk {
             let answers = try await request.answers(visit)
             let form = answers.text("_form")
             guard form.hasPrefix("/"), form.utf8.count < 200 else { throw Failure.notFound }
-            let subject = form.split(separator: "/").lazy.compactMap { UUID(uuidString: String($0)) }.first ?? account.value
-            try await house.store.write { try DraftStore.save(answers, form: form, of: account, subject: subject, in: $0) }
+            let subject =
+                form.split(separator: "/").lazy.compactMap { UUID(uuidString: String($0)) }.first ?? account.value
+            try await house.store.write {
+                try DraftStore.save(answers, form: form, of: account, subject: subject, in: $0)
+            }
             if request.headers[.init("X-Samsyn-Autosave")!] != nil { return Response(status: .noContent) }
             return .redirect(to: form, type: .normal)
         }
@@ -47,7 +52,8 @@ extension Desk {
         }
         raw(.get, "/api/v1/api-info", .seePublicPage) { _, _ in
             JSONAnswer.response([
-                "apiName": "samsyn", "apiVersion": "1.0.0", "apiReleased": "2026-11-21", "apiDocumentation": "/api/v1/openapi.json",
+                "apiName": "samsyn", "apiVersion": "1.0.0", "apiReleased": "2026-11-21",
+                "apiDocumentation": "/api/v1/openapi.json",
                 "apiStatus": "beta",
             ])
         }
@@ -56,7 +62,8 @@ extension Desk {
 
 /// Back to where the form stood; only to an address of our own.
 public func ownPath(_ text: String) -> String {
-    text.hasPrefix("/") && !text.hasPrefix("//") && !text.contains("\\") && !text.contains(where: \.isNewline) ? text : "/"
+    text.hasPrefix("/") && !text.hasPrefix("//") && !text.contains("\\") && !text.contains(where: \.isNewline)
+        ? text : "/"
 }
 
 private func keepChoice(

@@ -46,7 +46,9 @@ public struct Doorway<Keeper: Doorkeeper>: RouterMiddleware {
                     visit.guestToken = newGuest!
                 }
                 response = try await next(request, visit)
-                if let newGuest { response.headers[values: .setCookie].append(Cookie.set("guest", newGuest, house, seconds: 3600)) }
+                if let newGuest {
+                    response.headers[values: .setCookie].append(Cookie.set("guest", newGuest, house, seconds: 3600))
+                }
             } catch {
                 response = failurePage(error, request, visit)
             }
@@ -59,7 +61,8 @@ public struct Doorway<Keeper: Doorkeeper>: RouterMiddleware {
         guard let host = request.head.authority, request.headers[values: .init("Host")!].count <= 1 else {
             throw HTTPError(.badRequest)
         }
-        let ours = house.hosts.isEmpty
+        let ours =
+            house.hosts.isEmpty
             ? ["127.0.0.1", "localhost", "[::1]"].contains { host == $0 || host.hasPrefix($0 + ":") }
             : house.hosts.contains(host)
         guard ours, request.uri.host == nil || request.uri.host == String(host.prefix { $0 != ":" }) else {
@@ -111,7 +114,9 @@ public struct Doorway<Keeper: Doorkeeper>: RouterMiddleware {
 public enum Cookie {
     public static func sessionName(_ house: House) -> String { house.overTLS ? "__Host-samsyn" : "samsyn" }
 
-    public static func set(_ name: String, _ value: String, _ house: House, seconds: Int?, readable: Bool = false) -> String {
+    public static func set(_ name: String, _ value: String, _ house: House, seconds: Int?, readable: Bool = false)
+        -> String
+    {
         var parts = ["\(name)=\(value)", "Path=/", "SameSite=Lax"]
         if !readable { parts.append("HttpOnly") }
         if house.overTLS { parts.append("Secure") }

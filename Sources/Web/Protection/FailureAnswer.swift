@@ -51,18 +51,24 @@ struct FailureAnswer {
                 text: Phrase("Gå tillbaka och rätta det här.", en: "Go back and mend this."), problems: problems)
         case Failure.notFound: return notFound
         case Failure.outOfOrder(let why):
-            return Words(status: .conflict, type: "out-of-order", title: Phrase("Det går inte just nu", en: "Not possible now"), text: why)
+            return Words(
+                status: .conflict, type: "out-of-order", title: Phrase("Det går inte just nu", en: "Not possible now"),
+                text: why)
         case Failure.conflict:
             return Words(
                 status: .conflict, type: "conflict",
                 title: Phrase("Någon annan hann spara före dig", en: "Someone else saved before you"),
-                text: Phrase("Öppna sidan på nytt, jämför och spara igen.", en: "Open the page anew, compare and save again."))
+                text: Phrase(
+                    "Öppna sidan på nytt, jämför och spara igen.", en: "Open the page anew, compare and save again."))
         case Failure.signInNeeded:
-            return Words(status: .unauthorized, type: "sign-in", title: Phrase("Logga in", en: "Sign in"), text: Phrase("Logga in först.", en: "Sign in first."))
+            return Words(
+                status: .unauthorized, type: "sign-in", title: Phrase("Logga in", en: "Sign in"),
+                text: Phrase("Logga in först.", en: "Sign in first."))
         case Failure.tooOften(let seconds):
             return Words(
                 status: .tooManyRequests, type: "too-often", title: Phrase("Vänta en stund", en: "Wait a while"),
-                text: Phrase("Försök igen om \(seconds) sekunder.", en: "Try again in \(seconds) seconds."), retry: seconds)
+                text: Phrase("Försök igen om \(seconds) sekunder.", en: "Try again in \(seconds) seconds."),
+                retry: seconds)
         case Failure.forged:
             return Words(
                 status: .forbidden, type: "forged", title: Phrase("Sidan var för gammal", en: "The page was too old"),
@@ -81,23 +87,29 @@ struct FailureAnswer {
             case .notFound: return notFound
             case .contentTooLarge:
                 return Words(
-                    status: .contentTooLarge, type: "too-large", title: Phrase("Texten är för lång", en: "The text is too long"),
+                    status: .contentTooLarge, type: "too-large",
+                    title: Phrase("Texten är för lång", en: "The text is too long"),
                     text: Phrase("Korta texten och skicka igen.", en: "Shorten the text and send again."))
             case .methodNotAllowed:
                 return Words(
-                    status: .methodNotAllowed, type: "method", title: Phrase("Så går det inte att fråga", en: "Not a way to ask"),
+                    status: .methodNotAllowed, type: "method",
+                    title: Phrase("Så går det inte att fråga", en: "Not a way to ask"),
                     text: Phrase("Använd sidans egna länkar och knappar.", en: "Use the page's own links and buttons."))
             default:
                 return Words(
-                    status: .badRequest, type: "bad-request", title: Phrase("Frågan gick inte att förstå", en: "Not understood"),
-                    text: Phrase("Gå till startsidan och försök därifrån.", en: "Go to the start page and try from there."))
+                    status: .badRequest, type: "bad-request",
+                    title: Phrase("Frågan gick inte att förstå", en: "Not understood"),
+                    text: Phrase(
+                        "Gå till startsidan och försök därifrån.", en: "Go to the start page and try from there."))
             }
         default:
             return Words(
-                status: .internalServerError, type: "fault", title: Phrase("Något gick fel hos oss", en: "Something went wrong with us"),
+                status: .internalServerError, type: "fault",
+                title: Phrase("Något gick fel hos oss", en: "Something went wrong with us"),
                 text: Phrase(
                     "Försök igen om en stund. Ring supporten om det händer igen och säg koden \(visit.requestID).",
-                    en: "Try again in a while. Call support if it happens again and say the code \(visit.requestID)."), retry: nil)
+                    en: "Try again in a while. Call support if it happens again and say the code \(visit.requestID)."),
+                retry: nil)
         }
     }
 

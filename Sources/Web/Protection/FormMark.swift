@@ -6,9 +6,13 @@ enum FormMark {
     static func check(_ answers: Answers, _ request: Request, _ visit: Visit) throws(Failure) {
         let expected = visit.session?.formToken ?? visit.guestToken
         guard !expected.isEmpty, same(answers.raw("_token"), expected) else { throw .forged }
-        if let site = request.headers[.init("Sec-Fetch-Site")!], site == "cross-site" || site == "same-site" { throw .forged }
+        if let site = request.headers[.init("Sec-Fetch-Site")!], site == "cross-site" || site == "same-site" {
+            throw .forged
+        }
         if let origin = request.headers[.origin] {
-            guard let host = request.head.authority, origin == "http://\(host)" || origin == "https://\(host)" else { throw .forged }
+            guard let host = request.head.authority, origin == "http://\(host)" || origin == "https://\(host)" else {
+                throw .forged
+            }
         }
     }
 

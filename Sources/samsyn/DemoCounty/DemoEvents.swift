@@ -11,9 +11,10 @@ struct DemoEvent: Sendable {
 }
 
 /// Played once, oldest first, when the county is new.
-let demoEvents: [DemoEvent] = [
-    DemoEvent(daysAgo: 3) { try DemoCounty.move($0) }
-] + demoSignalEvents + demoAssessmentEvents
+let demoEvents: [DemoEvent] =
+    [
+        DemoEvent(daysAgo: 3) { try DemoCounty.move($0) }
+    ] + demoSignalEvents + demoAssessmentEvents
 
 extension DemoCounty {
     /// Someone of the county as the rules see them, to act in an event.

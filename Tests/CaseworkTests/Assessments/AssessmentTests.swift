@@ -12,8 +12,10 @@ import Web
 
     private func assessment() -> Assessment {
         Assessment(
-            id: ID(key: "assessment"), child: Town.maja, startedAt: noon, startedBy: "Rut", signal: nil, purpose: "Därför",
-            hiddenFromGuardians: false, duty: .namedPerson, analysis: Analysis(form: ["doNow": ["Prata"]]), stage: .gathering, version: 1)
+            id: ID(key: "assessment"), child: Town.maja, startedAt: noon, startedBy: "Rut", signal: nil,
+            purpose: "Därför",
+            hiddenFromGuardians: false, duty: .namedPerson, analysis: Analysis(form: ["doNow": ["Prata"]]),
+            stage: .gathering, version: 1)
     }
 
     private func conclusion(_ areas: [WheelArea]) -> Conclusion {
@@ -56,28 +58,41 @@ import Web
 
     @Test func whatIsHandedInCannotBeChanged() throws {
         var perspective = Perspective(
-            id: ID(key: "p"), child: Town.maja, assessment: ID(key: "assessment"), voice: .colleague(Town.position(.nurse), name: "Siri"),
+            id: ID(key: "p"), child: Town.maja, assessment: ID(key: "assessment"),
+            voice: .colleague(Town.position(.nurse), name: "Siri"),
             question: nil, due: Day(noon), areas: [:], hiddenFromGuardians: false, handedInAt: nil, version: 1)
-        try perspective.write([.health: AreaView(level: .mixed, strengths: "Äter"), .home: AreaView()], hidden: false, handIn: false, at: noon)
+        try perspective.write(
+            [.health: AreaView(level: .mixed, strengths: "Äter"), .home: AreaView()], hidden: false, handIn: false,
+            at: noon)
         #expect(perspective.areas.count == 1 && perspective.handedInAt == nil)
-        try perspective.write([.health: AreaView(level: .mixed, strengths: "Äter")], hidden: false, handIn: true, at: noon)
+        try perspective.write(
+            [.health: AreaView(level: .mixed, strengths: "Äter")], hidden: false, handIn: true, at: noon)
         #expect(throws: Failure.self) { try perspective.write([:], hidden: false, handIn: true, at: noon) }
     }
 
     @Test func noColourStandsWithoutWordsExceptTheChilds() {
-        let answers = Answers(["level-home": ["worrying"], "level-health": ["mixed"], "worries-health": ["Sover dåligt"]])
+        let answers = Answers([
+            "level-home": ["worrying"], "level-health": ["mixed"], "worries-health": ["Sover dåligt"],
+        ])
         #expect(PerspectiveForm.problems(answers, ofChild: false).map(\.field) == ["strengths-home"])
         #expect(PerspectiveForm.problems(answers, ofChild: true).isEmpty)
         #expect(PerspectiveForm.problems(Answers(), ofChild: true).map(\.field) == ["level-health"])
-        #expect(PerspectiveForm.oralProblems(Answers(["toldBy": ["guardian"], "level-home": ["mixed"]])).map(\.field) == ["strengths-home", "teller"])
+        #expect(
+            PerspectiveForm.oralProblems(Answers(["toldBy": ["guardian"], "level-home": ["mixed"]])).map(\.field) == [
+                "strengths-home", "teller",
+            ])
     }
 
     @Test func aConclusionAsksForEverythingAtOnce() {
         let today = Day(noon)
         #expect(ConclusionForm.problems(Answers(["toldOn": ["2026-11-22"]]), today: today).map(\.field) == ["toldOn"])
         let empty = ConclusionForm.problems(Answers(["finish": ["1"]]), today: today).map(\.field)
-        #expect(empty == ["knownEnough", "inTheWay", "doNow", "ownWorkplace", "othersHelp", "conclusion", "childsView", "toldOn"])
-        let together = ConclusionForm.problems(Answers(["finish": ["1"], "conclusion": ["collaboration"], "toldOn": ["2026-11-20"]]), today: today)
+        #expect(
+            empty == [
+                "knownEnough", "inTheWay", "doNow", "ownWorkplace", "othersHelp", "conclusion", "childsView", "toldOn",
+            ])
+        let together = ConclusionForm.problems(
+            Answers(["finish": ["1"], "conclusion": ["collaboration"], "toldOn": ["2026-11-20"]]), today: today)
         #expect(together.map(\.field).suffix(4) == ["areas", "sectors", "childsView", "toldBy"])
     }
 }

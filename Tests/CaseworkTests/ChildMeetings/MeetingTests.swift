@@ -15,7 +15,10 @@ private let call = [
 ]
 private let moten = "/barn/\(Town.maja)/moten"
 
-private func called(_ say: TownTalk, _ positions: [Who], _ fields: [String: String] = [:], family: [Who] = [.mother, .father, .majaHerself])
+private func called(
+    _ say: TownTalk, _ positions: [Who], _ fields: [String: String] = [:],
+    family: [Who] = [.mother, .father, .majaHerself]
+)
     async throws -> TownAnswer
 {
     try await say.post(
@@ -33,7 +36,9 @@ private func called(_ say: TownTalk, _ positions: [Who], _ fields: [String: Stri
         // The clocks are turned back this night.
         #expect(try #require(Meeting.moment(Day(2026, 10, 25)!, "13:30")).clockTime == "13:30")
         #expect(try #require(Meeting.moment(Day(2026, 3, 29)!, "08:00")).clockTime == "08:00")
-        for wrong in ["", "24:00", "1330", "12:5", "x:10", "12:60"] { #expect(Meeting.moment(Day(2026, 11, 30)!, wrong) == nil) }
+        for wrong in ["", "24:00", "1330", "12:5", "x:10", "12:60"] {
+            #expect(Meeting.moment(Day(2026, 11, 30)!, wrong) == nil)
+        }
     }
 
     @Test func nobodyOutsideIsInvitedWithoutConsentForTheAreas() {
@@ -69,7 +74,9 @@ private func called(_ say: TownTalk, _ positions: [Who], _ fields: [String: Stri
                 #expect(try await say.get(page, as: who).status == 404, "\(who)")
             }
             #expect(try await say.post(page + "/svar", ["answer": "yes"], as: .socialWorker).status == 303)
-            #expect(try await say.post(page + "/svar", ["answer": "yes", "words": "Jag vill ha rast"], as: .majaHerself).status == 303)
+            #expect(
+                try await say.post(page + "/svar", ["answer": "yes", "words": "Jag vill ha rast"], as: .majaHerself)
+                    .status == 303)
             #expect(try await say.get(page, as: .principal).says("Jag vill ha rast"))
             #expect(try await say.post(page + "/hall", notes(try await ids(say, id)), as: .principal).status == 409)
             try await town.pass(.seconds(10 * 86_400))
@@ -78,17 +85,28 @@ private func called(_ say: TownTalk, _ positions: [Who], _ fields: [String: Stri
             #expect(held.status == 303)
             let decided = try await say.post(
                 page + "/beslut",
-                ["what": "Ring mamma på torsdag", "position": "\(Town.position(.socialWorker))", "due": "2026-12-10"], as: .principal)
+                ["what": "Ring mamma på torsdag", "position": "\(Town.position(.socialWorker))", "due": "2026-12-10"],
+                as: .principal)
             #expect(decided.status == 303)
-            let detail = try #require(try await say.apiGet("children/\(Town.maja)/meetings/\(id)", as: .socialWorker).json() as? [String: Any])
+            let detail = try #require(
+                try await say.apiGet("children/\(Town.maja)/meetings/\(id)", as: .socialWorker).json() as? [String: Any]
+            )
             let decision = try #require((detail["decisions"] as? [[String: Any]])?.first?["id"] as? String)
-            #expect(try await say.post(page + "/beslut/\(decision)/klart", ["outcome": "Ringt"], as: .counsellor).status == 404)
+            #expect(
+                try await say.post(page + "/beslut/\(decision)/klart", ["outcome": "Ringt"], as: .counsellor).status
+                    == 404)
             #expect(try await say.get(moten + "/nytt", as: .principal).says("Ring mamma på torsdag"))
-            #expect(try await say.post(page + "/beslut/\(decision)/klart", ["outcome": "Ringt"], as: .socialWorker).status == 303)
-            #expect(try await say.post(page + "/beslut/\(decision)/klart", ["outcome": "Igen"], as: .principal).status == 409)
+            #expect(
+                try await say.post(page + "/beslut/\(decision)/klart", ["outcome": "Ringt"], as: .socialWorker).status
+                    == 303)
+            #expect(
+                try await say.post(page + "/beslut/\(decision)/klart", ["outcome": "Igen"], as: .principal).status
+                    == 409)
             let open = try await town.store.read {
-                try $0.all("SELECT about FROM open_thing WHERE closed_at IS NULL AND kind IN ('invitation', 'decision', 'meeting')")
-                    .map { try $0.text("about") }
+                try $0.all(
+                    "SELECT about FROM open_thing WHERE closed_at IS NULL AND kind IN ('invitation', 'decision', 'meeting')"
+                )
+                .map { try $0.text("about") }
             }
             #expect(open == ["nextMeeting/\(id)"])
         }
@@ -127,7 +145,8 @@ private func called(_ say: TownTalk, _ positions: [Who], _ fields: [String: Stri
             #expect(try await say.post(page + "/hall", first, as: .principal).status == 303)
             let late = first.merging(["notes": "Andra texten"]) { $1 }
             let met = try await say.post(page + "/hall", late, as: .principal)
-            #expect(met.status == 409 && met.says("Första texten") && met.says("Andra texten") && met.says("value=\"2\""))
+            #expect(
+                met.status == 409 && met.says("Första texten") && met.says("Andra texten") && met.says("value=\"2\""))
             let again = late.merging(["version": "2"]) { $1 }
             #expect(try await say.post(page + "/hall", again, as: .principal).status == 303)
             let shown = try await say.get(page, as: .principal)
@@ -152,10 +171,12 @@ private func called(_ say: TownTalk, _ positions: [Who], _ fields: [String: Stri
     @Test func everyProblemAtOnceOnceAndSealed() async throws {
         let town = try await openTown(.sqlite)
         try await town.talk { say in
-            let empty = try await say.post(moten + "/nytt", ["link": "http://x", "day": "2026-11-30", "time": "25:00"], as: .principal)
+            let empty = try await say.post(
+                moten + "/nytt", ["link": "http://x", "day": "2026-11-30", "time": "25:00"], as: .principal)
             #expect(empty.status == 422)
             for words in [
-                "Välj vad det är för möte.", "Skriv tiden som timmar:minuter.", "hur många minuter", "https://", "Välj minst ett område.",
+                "Välj vad det är för möte.", "Skriv tiden som timmar:minuter.", "hur många minuter", "https://",
+                "Välj minst ett område.",
                 "Bjud in någon.", "Skriv hur barnet är med.", "Skriv vad ni ska prata om.",
             ] { #expect(empty.says(words), "\(words)") }
             #expect(try await called(say, [.counsellor], ["day": "2026-11-20"]).says("Tiden har redan varit."))

@@ -22,7 +22,8 @@ extension TestTown {
     func hideWhereaboutsFromFather() async throws {
         let (child, father) = (Town.maja, Town.person(.father))
         try await store.write { tx in
-            try tx.run("UPDATE guardianship SET location_hidden = 1 WHERE child_id = \(child) AND guardian_id = \(father)")
+            try tx.run(
+                "UPDATE guardianship SET location_hidden = 1 WHERE child_id = \(child) AND guardian_id = \(father)")
         }
     }
 }
@@ -33,11 +34,13 @@ extension TownTalk {
         let asked = try await post(
             "/barn/\(Town.maja)/samtycken/nytt",
             [
-                "purpose": "Vi vill planera tillsammans.", "from": "2026-11-21", "until": "2027-05-20", "childPart": "together",
+                "purpose": "Vi vill planera tillsammans.", "from": "2026-11-21", "until": "2027-05-20",
+                "childPart": "together",
                 "childJudgement": "Maja vill vara med.",
             ],
             lists: [
-                "areas": ["safety", "home"], "kinds": ["assessment", "meeting", "plan"], "recipients": ["\(Town.socialUnit)"],
+                "areas": ["safety", "home"], "kinds": ["assessment", "meeting", "plan"],
+                "recipients": ["\(Town.socialUnit)"],
             ], as: .principal)
         try #require(asked.status == 303, "\(asked.body)")
         return asked.location

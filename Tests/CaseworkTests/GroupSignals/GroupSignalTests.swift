@@ -15,7 +15,8 @@ import Web
         let town = try await TestTown.withCasework(database)
         try await town.talk { say in
             #expect(try await say.get("/grupper/signaler/ny", as: .teacher).says("8A, Björkskolan"))
-            let sent = try await say.post("/grupper/signaler/ny", facts, lists: ["areas": ["safety", "relations"]], as: .teacher)
+            let sent = try await say.post(
+                "/grupper/signaler/ny", facts, lists: ["areas": ["safety", "relations"]], as: .teacher)
             #expect(sent.status == 303)
             let path = sent.location
             #expect(try await say.get("/", as: .principal).says(path))
@@ -35,10 +36,14 @@ import Web
         try await town.talk { say in
             let path = "/grupper/signaler/ny"
             let empty = try await say.post(path, ["facts": "Född 20120405-2383"], as: .socialWorker)
-            #expect(empty.status == 422 && empty.says("Välj en grupp") && empty.says("liknar ett personnummer") && empty.says("Välj minst ett område."))
+            #expect(
+                empty.status == 422 && empty.says("Välj en grupp") && empty.says("liknar ett personnummer")
+                    && empty.says("Välj minst ett område."))
             let strange = try await say.post(path, facts, lists: ["areas": ["home"]], once: "s", as: .socialWorker)
             #expect(strange.status == 422 && strange.says("Välj något av alternativen"))
-            let friends = ["friends": "Fem elever i åttan", "workplace": "\(Town.otherSchool)", "facts": "Röker bakom affären"]
+            let friends = [
+                "friends": "Fem elever i åttan", "workplace": "\(Town.otherSchool)", "facts": "Röker bakom affären",
+            ]
             let sent = try await say.post(path, friends, lists: ["areas": ["health"]], once: "t", as: .socialWorker)
             #expect(try await say.get(sent.location, as: .otherPrincipal).says("Fem elever i åttan"))
             #expect(try await say.get(sent.location, as: .principal).status == 404)

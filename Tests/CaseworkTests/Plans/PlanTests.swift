@@ -11,7 +11,8 @@ import Testing
 
 private let planer = "/barn/\(Town.maja)/planer"
 private let text = [
-    "mainWorkplace": "\(Town.school)", "childWords": "Jag vill kunna sova.", "guardianWords": "Vi vill ha lugna kvällar.",
+    "mainWorkplace": "\(Town.school)", "childWords": "Jag vill kunna sova.",
+    "guardianWords": "Vi vill ha lugna kvällar.",
     "ifWorse": "Ring Rut samma dag.", "nextFollowUp": "2027-01-20",
 ]
 
@@ -69,10 +70,18 @@ private func begin(_ say: TownTalk) async throws -> Begun {
             let report = plan.page + "/insatser/\(plan.intervention)/lage"
             let goesOn = try await say.post(report, ["status": "underWay", "words": "Tre gånger"], as: .socialWorker)
             #expect(goesOn.status == 422 && goesOn.says("vilken dag"))
-            #expect(try await say.post(report, ["status": "underWay", "words": "Tre gånger", "newDay": "2027-02-20"], as: .socialWorker).status == 303)
+            #expect(
+                try await say.post(
+                    report, ["status": "underWay", "words": "Tre gånger", "newDay": "2027-02-20"], as: .socialWorker
+                ).status == 303)
             #expect(try await say.post(followUp + "/mal/\(plan.home)", ["child": "7"], as: .majaHerself).status == 303)
-            #expect(try await say.post(followUp + "/mal/\(plan.home)", ["adult": "5", "child": "0"], as: .mother).status == 303)
-            #expect(try await say.post(followUp + "/mal/\(plan.health)", ["adult": "3", "childWords": "Vill inte säga"], as: .principal).status == 303)
+            #expect(
+                try await say.post(followUp + "/mal/\(plan.home)", ["adult": "5", "child": "0"], as: .mother).status
+                    == 303)
+            #expect(
+                try await say.post(
+                    followUp + "/mal/\(plan.health)", ["adult": "3", "childWords": "Vill inte säga"], as: .principal
+                ).status == 303)
             #expect(try await say.post(followUp + "/klar", done, once: "3", as: .principal).status == 303)
             // A guardian's number never becomes the child's.
             let told = try await say.apiGet(plan.api, as: .principal).body
@@ -85,7 +94,8 @@ private func begin(_ say: TownTalk) async throws -> Begun {
                 #expect(empty.says(words), "\(words)")
             }
             let closing = [
-                "reason": "goalsReached", "words": "Målen är nådda", "child": "Det blev bra", "guardians": "Vi är nöjda",
+                "reason": "goalsReached", "words": "Målen är nådda", "child": "Det blev bra",
+                "guardians": "Vi är nöjda",
                 "parties": "Skolan: bra. Socialtjänsten: bra.",
             ]
             #expect(try await say.post(close, closing, as: .mother).status == 404)
@@ -104,20 +114,29 @@ private func begin(_ say: TownTalk) async throws -> Begun {
         try await town.talk { say in
             let consent = try await say.consent(to: Town.socialUnit, ["home", "safety"])
             let plan = try await begin(say)
-            for body in [try await say.get(plan.page, as: .socialWorker).body, try await say.apiGet(plan.api, as: .socialWorker).body,
-                try await say.get(plan.page + "/skriv-ut", as: .socialWorker).body, try await say.get(plan.page + "/versioner/4", as: .socialWorker).body]
-            {
+            for body in [
+                try await say.get(plan.page, as: .socialWorker).body,
+                try await say.apiGet(plan.api, as: .socialWorker).body,
+                try await say.get(plan.page + "/skriv-ut", as: .socialWorker).body,
+                try await say.get(plan.page + "/versioner/4", as: .socialWorker).body,
+            ] {
                 #expect(!body.contains("sover hela natten") && !body.contains("Jag vill kunna sova"))
                 #expect(body.contains("Det är lugnt hemma"))
             }
             // Nobody from elsewhere answers for a goal they may not see.
             let add = plan.page + "/mal/\(plan.health)/insats"
             let intervention = [
-                "what": "Sömnskola", "position": "\(Town.position(.socialWorker))", "byDay": "2026-12-20", "level": "remedial", "ground": "HSL",
+                "what": "Sömnskola", "position": "\(Town.position(.socialWorker))", "byDay": "2026-12-20",
+                "level": "remedial", "ground": "HSL",
             ]
             let refused = try await say.post(add, intervention, as: .principal)
-            #expect(refused.status == 422 && refused.says("Barn och familj får inte se målet") && refused.says("/samtycken/nytt"))
-            #expect(try await say.post(add, intervention.merging(["position": "\(Town.position(.clinician))"]) { $1 }, as: .principal).says("BUP Ådala"))
+            #expect(
+                refused.status == 422 && refused.says("Barn och familj får inte se målet")
+                    && refused.says("/samtycken/nytt"))
+            #expect(
+                try await say.post(
+                    add, intervention.merging(["position": "\(Town.position(.clinician))"]) { $1 }, as: .principal
+                ).says("BUP Ådala"))
             try await say.withdraw(consent)
             let missing = try await say.get(planer + "/\(ID<Plan>(key: "none"))", as: .socialWorker)
             let hidden = try await say.get(plan.page, as: .socialWorker)
@@ -136,23 +155,36 @@ private func begin(_ say: TownTalk) async throws -> Begun {
             try await say.consent(to: Town.socialUnit, ["home"])
             let plan = try await begin(say)
             let goal = plan.page + "/mal/\(plan.home)"
-            #expect(try await say.post(goal, ["words": "Ingen skriker", "area": "home", "version": "1"], as: .principal).status == 303)
-            let met = try await say.post(goal, ["words": "Vi äter ihop", "area": "home", "version": "1"], as: .principal)
+            #expect(
+                try await say.post(goal, ["words": "Ingen skriker", "area": "home", "version": "1"], as: .principal)
+                    .status == 303)
+            let met = try await say.post(
+                goal, ["words": "Vi äter ihop", "area": "home", "version": "1"], as: .principal)
             #expect(met.status == 409 && met.says("Ingen skriker") && met.says("Vi äter ihop"))
             let whole = text.merging(["version": "1", "childWords": "Nya ord"]) { $1 }
-            #expect(try await say.post(plan.page + "/andra", whole, lists: ["areas": ["home"]], as: .principal).status == 409)
+            #expect(
+                try await say.post(plan.page + "/andra", whole, lists: ["areas": ["home"]], as: .principal).status
+                    == 409)
             let intervention = [
-                "what": "Samtal varje vecka", "position": "\(Town.position(.socialWorker))", "byDay": "2026-12-24", "level": "preventive",
+                "what": "Samtal varje vecka", "position": "\(Town.position(.socialWorker))", "byDay": "2026-12-24",
+                "level": "preventive",
                 "ground": "SoL", "version": "1",
             ]
-            #expect(try await say.post(plan.page + "/insatser/\(plan.intervention)", intervention, as: .principal).status == 303)
-            #expect(try await say.post(plan.page + "/insatser/\(plan.intervention)", intervention, once: "b", as: .principal).status == 409)
+            #expect(
+                try await say.post(plan.page + "/insatser/\(plan.intervention)", intervention, as: .principal).status
+                    == 303)
+            #expect(
+                try await say.post(
+                    plan.page + "/insatser/\(plan.intervention)", intervention, once: "b", as: .principal
+                ).status == 409)
             #expect(try await due("intervention/\(plan.intervention)", town) == "2026-12-24")
             let old = try await say.get(plan.page + "/versioner/4", as: .principal)
             #expect(old.says("lugnt hemma") && old.says("varannan vecka") && !old.says("Ingen skriker"))
             let new = try await say.apiGet(plan.api + "/versions/6", as: .principal)
             #expect(new.says("Ingen skriker") && new.says("Samtal varje vecka") && !new.says("lugnt hemma"))
-            for wrong in ["0", "99", "x"] { #expect(try await say.get(plan.page + "/versioner/\(wrong)", as: .principal).status == 404) }
+            for wrong in ["0", "99", "x"] {
+                #expect(try await say.get(plan.page + "/versioner/\(wrong)", as: .principal).status == 404)
+            }
         }
     }
 
@@ -164,17 +196,29 @@ private func begin(_ say: TownTalk) async throws -> Begun {
             let plan = try await begin(say)
             func responsible() async throws -> String? {
                 try await town.store.read {
-                    try $0.one("SELECT position_id FROM open_thing WHERE about = \("plan/\(plan.id)") AND closed_at IS NULL")?.text("position_id")
+                    try $0.one(
+                        "SELECT position_id FROM open_thing WHERE about = \("plan/\(plan.id)") AND closed_at IS NULL")?
+                        .text("position_id")
                 }
             }
-            let choice = ["asked": "yes", "childWords": "Kurt", "wished": "\(Town.position(.counsellor))", "position": "\(Town.position(.counsellor))"]
+            let choice = [
+                "asked": "yes", "childWords": "Kurt", "wished": "\(Town.position(.counsellor))",
+                "position": "\(Town.position(.counsellor))",
+            ]
             #expect(try await say.post("/barn/\(Town.maja)/samordningsperson/ny", choice, as: .principal).status == 303)
             #expect(try await responsible() == "\(Town.position(.principal))")
-            let found = try await say.apiGet("children/\(Town.maja)/coordinations", as: .principal).json() as? [[String: Any]]
+            let found =
+                try await say.apiGet("children/\(Town.maja)/coordinations", as: .principal).json() as? [[String: Any]]
             let id = try #require(found?.first?["id"] as? String)
-            #expect(try await say.post("/barn/\(Town.maja)/samordningsperson/\(id)/svar", ["answer": "accepted"], as: .counsellor).status == 303)
+            #expect(
+                try await say.post(
+                    "/barn/\(Town.maja)/samordningsperson/\(id)/svar", ["answer": "accepted"], as: .counsellor
+                ).status == 303)
             #expect(try await responsible() == "\(Town.position(.counsellor))")
-            #expect(try await say.post(plan.page + "/mal/nytt", ["words": "Jag har en kompis", "area": "relations"], as: .counsellor).status == 303)
+            #expect(
+                try await say.post(
+                    plan.page + "/mal/nytt", ["words": "Jag har en kompis", "area": "relations"], as: .counsellor
+                ).status == 303)
         }
     }
 
@@ -182,7 +226,10 @@ private func begin(_ say: TownTalk) async throws -> Begun {
         let town = try await openTown(.sqlite)
         try await town.talk { say in
             let empty = try await say.post(planer + "/ny", as: .principal)
-            for words in ["minst ett område", "huvudansvaret", "vad barnet säger", "vad vårdnadshavarna säger", "om det blir sämre", "vilken dag planen"] {
+            for words in [
+                "minst ett område", "huvudansvaret", "vad barnet säger", "vad vårdnadshavarna säger",
+                "om det blir sämre", "vilken dag planen",
+            ] {
                 #expect(empty.says(words), "\(words)")
             }
             let lists = ["areas": ["home"]]

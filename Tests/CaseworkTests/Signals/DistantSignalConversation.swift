@@ -10,7 +10,10 @@ import Web
 @testable import Casework
 
 /// What someone writes who has met a child now and then.
-private let seen = ["kind": "mood", "seenOn": "2026-11-20", "facts": "Ledsen på biblioteket", "childTalk": "yes", "guardiansTalk": "yes"]
+private let seen = [
+    "kind": "mood", "seenOn": "2026-11-20", "facts": "Ledsen på biblioteket", "childTalk": "yes",
+    "guardiansTalk": "yes",
+]
 /// From the official list of test numbers; nobody in the town has it.
 private let unknownNumber = "20130101-2397"
 
@@ -19,11 +22,14 @@ private let unknownNumber = "20130101-2397"
         try await say.post("/signaler/ny", seen.merging(child) { $1 }, lists: ["areas": ["health"]], as: who)
     }
 
-    @Test(arguments: TestDatabase.each) func theAnswerIsTheSameWhetherTheChildIsKnownOrNot(_ database: TestDatabase) async throws {
+    @Test(arguments: TestDatabase.each) func theAnswerIsTheSameWhetherTheChildIsKnownOrNot(_ database: TestDatabase)
+        async throws
+    {
         let town = try await TestTown.withCasework(database)
         try await town.talk { say in
             let known = try await send(say, ["number": "20120405-2383"], as: .clinician)
-            let named = try await send(say, ["given": "Nils", "family": "Ny", "birthDay": "2015-03-02"], as: .clinician)
+            let named = try await send(
+                say, ["given": "Nils", "family": "Ny", "birthDay": "2015-03-02"], as: .clinician)
             let alone = try await send(say, ["number": unknownNumber], as: .clinician)
             var pages: [String] = []
             for (sent, meant) in [(known, "20120405-••••"), (named, "Nils Ny (2015-03-02)"), (alone, "20130101-••••")] {
@@ -41,14 +47,17 @@ private let unknownNumber = "20130101-2397"
             (
                 try tx.all("SELECT child_id FROM signal ORDER BY sent_at, id").map { try $0.text("child_id") },
                 try tx.one("SELECT COUNT(*) AS n FROM unplaced_signal")?.int("n"),
-                try tx.one("SELECT COUNT(*) AS n FROM child JOIN person ON person.id = child.id WHERE given = 'Nils'")?.int("n")
+                try tx.one("SELECT COUNT(*) AS n FROM child JOIN person ON person.id = child.id WHERE given = 'Nils'")?
+                    .int("n")
             )
         }
         #expect(rows.0.contains("\(Town.maja)") && rows.0.count == 2)
         #expect(rows.1 == 1 && rows.2 == 1)
     }
 
-    @Test(arguments: TestDatabase.each) func theNamedPersonReceivesItAndTheSenderHearsNoMoreThanTheyMay(_ database: TestDatabase) async throws {
+    @Test(arguments: TestDatabase.each) func theNamedPersonReceivesItAndTheSenderHearsNoMoreThanTheyMay(
+        _ database: TestDatabase
+    ) async throws {
         let town = try await TestTown.withCasework(database)
         try await town.talk { say in
             let sent = try await send(say, ["given": "maja", "family": "EK", "birthDay": "2012-04-05"], as: .clinician)
@@ -61,7 +70,9 @@ private let unknownNumber = "20130101-2397"
         }
     }
 
-    @Test(arguments: TestDatabase.each) func whatCannotBePlacedIsTheSendersHeadsToPlace(_ database: TestDatabase) async throws {
+    @Test(arguments: TestDatabase.each) func whatCannotBePlacedIsTheSendersHeadsToPlace(_ database: TestDatabase)
+        async throws
+    {
         let town = try await TestTown.withCasework(database)
         try await town.talk { say in
             let sent = try await send(say, ["number": unknownNumber], as: .clinician)
@@ -73,12 +84,15 @@ private let unknownNumber = "20130101-2397"
             let still = try await say.post(path + "/placering", ["number": unknownNumber], once: "one", as: .clinicHead)
             #expect(still.status == 422 && still.says("Det räcker inte"))
             let placed = try await say.post(
-                path + "/placering", ["number": unknownNumber, "given": "Nora", "family": "Ny"], once: "two", as: .clinicHead)
+                path + "/placering", ["number": unknownNumber, "given": "Nora", "family": "Ny"], once: "two",
+                as: .clinicHead)
             #expect(placed.status == 303)
             #expect(try await say.post(path + "/avslut", ["words": "x"], as: .clinicHead).status == 409)
             #expect(try await say.get(sent.location, as: .clinician).says("Signalen är skickad"))
         }
-        let open = try await town.store.read { try $0.all("SELECT about FROM open_thing WHERE closed_at IS NULL").map { try $0.text("about") } }
+        let open = try await town.store.read {
+            try $0.all("SELECT about FROM open_thing WHERE closed_at IS NULL").map { try $0.text("about") }
+        }
         #expect(open.count == 1 && open[0].hasPrefix("signal/"))
     }
 

@@ -15,21 +15,30 @@ import Web
         {"kind":"attendance","seenOn":"2026-11-18","facts":"Borta på måndagar","areas":["learning"],"childTalk":"yes","guardiansTalk":"yes"}
         """
 
-    @Test(arguments: TestDatabase.each) func aSignalAndAnAssessmentThroughTheAPI(_ database: TestDatabase) async throws {
+    @Test(arguments: TestDatabase.each) func aSignalAndAnAssessmentThroughTheAPI(_ database: TestDatabase) async throws
+    {
         let town = try await TestTown.withCasework(database)
         let child = "children/\(Town.maja)"
         try await town.talk { say in
-            let wrong = try await say.apiPost(child + "/signals", json: "{\"kind\":\"attendance\",\"childTalk\":\"no\"}", as: .mentor)
+            let wrong = try await say.apiPost(
+                child + "/signals", json: "{\"kind\":\"attendance\",\"childTalk\":\"no\"}", as: .mentor)
             let fields = try #require(try wrong.json() as? [String: Any])["errors"] as? [[String: Any]]
-            #expect(wrong.status == 422 && fields?.compactMap { $0["field"] as? String } == ["seenOn", "facts", "areas", "guardiansTalk", "childTalkWhyNot"])
+            #expect(
+                wrong.status == 422
+                    && fields?.compactMap { $0["field"] as? String } == [
+                        "seenOn", "facts", "areas", "guardiansTalk", "childTalkWhyNot",
+                    ])
             let sent = try await say.apiPost(child + "/signals", json: signal, once: "one", as: .mentor)
             let again = try await say.apiPost(child + "/signals", json: signal, once: "one", as: .mentor)
             #expect(sent.status == 201 && again.body == sent.body)
             let id = try #require((try sent.json() as? [String: Any])?["id"] as? String)
-            #expect(try await say.apiPost(child + "/signals/\(id)/acknowledgement", json: "{}", as: .principal).status == 201)
+            #expect(
+                try await say.apiPost(child + "/signals/\(id)/acknowledgement", json: "{}", as: .principal).status
+                    == 201)
             let answer = "{\"outcome\":\"noFurtherNeed\",\"words\":\"Tack\"}"
             #expect(try await say.apiPost(child + "/signals/\(id)/answer", json: answer, as: .principal).status == 201)
-            let heard = try #require(try await say.apiGet(child + "/signals/\(id)", as: .mentor).json() as? [String: Any])
+            let heard = try #require(
+                try await say.apiGet(child + "/signals/\(id)", as: .mentor).json() as? [String: Any])
             #expect(heard["stage"] as? String == "answered" && heard["outcome"] as? String == "noFurtherNeed")
             let list = try #require(try await say.apiGet(child + "/signals", as: .principal).json() as? [Any])
             #expect(list.count == 1)
@@ -39,11 +48,13 @@ import Web
             let path = child + "/assessments/\(assessment)"
             let asked = "{\"positions\":[\"\(Town.position(.nurse))\"],\"due\":\"2026-12-01\"}"
             #expect(try await say.apiPost(path + "/perspectives", json: asked, as: .principal).status == 201)
-            let mine = try await say.perspective(of: .nurse).replacing("/barn/", with: "children/").replacing("/perspektiv/", with: "/perspectives/")
+            let mine = try await say.perspective(of: .nurse).replacing("/barn/", with: "children/").replacing(
+                "/perspektiv/", with: "/perspectives/")
             let half = try await say.apiPost(mine, json: "{\"level-health\":\"worrying\",\"handIn\":true}", as: .nurse)
             #expect(half.status == 422 && half.says("strengths-health"))
             let given = try await say.apiPost(
-                mine, json: "{\"level-health\":\"worrying\",\"worries-health\":\"Sover lite\",\"handIn\":true}", as: .nurse)
+                mine, json: "{\"level-health\":\"worrying\",\"worries-health\":\"Sover lite\",\"handIn\":true}",
+                as: .nurse)
             #expect(given.status == 201)
             let seen = try #require(try await say.apiGet(path, as: .principal).json() as? [String: Any])
             let perspectives = try #require(seen["perspectives"] as? [[String: Any]])
@@ -62,9 +73,16 @@ import Web
             _ = try await say.conclude(begun)
             let paths: [(String, Shape, Who)] = [
                 ("children/\(Town.maja)/signals", .list(.signal), .principal),
-                (sent.replacing("/barn/", with: "children/").replacing("/signaler/", with: "/signals/"), .signal, .mentor),
-                ("signals", .list(.sentSignal), .mentor), ("children/\(Town.maja)/assessments", .list(.assessmentSummary), .mother),
-                (begun.replacing("/barn/", with: "children/").replacing("/kartlaggningar/", with: "/assessments/"), .assessment, .principal),
+                (
+                    sent.replacing("/barn/", with: "children/").replacing("/signaler/", with: "/signals/"), .signal,
+                    .mentor
+                ),
+                ("signals", .list(.sentSignal), .mentor),
+                ("children/\(Town.maja)/assessments", .list(.assessmentSummary), .mother),
+                (
+                    begun.replacing("/barn/", with: "children/").replacing("/kartlaggningar/", with: "/assessments/"),
+                    .assessment, .principal
+                ),
             ]
             for (path, shape, who) in paths {
                 let answer = try await say.apiGet(path, as: who)
@@ -87,7 +105,8 @@ extension Shape {
         case .object(let members):
             guard let object = value as? [String: Any] else { return "\(path) is no object" }
             guard Set(object.keys) == Set(members.map(\.0)) else { return "\(path) has \(object.keys.sorted())" }
-            return members.lazy.compactMap { name, shape in shape.fault(in: object[name]!, at: "\(path)/\(name)") }.first
+            return members.lazy.compactMap { name, shape in shape.fault(in: object[name]!, at: "\(path)/\(name)") }
+                .first
         case .choice(let choices): return choices.contains(value as? String ?? "") ? nil : "\(path) is \(value)"
         case .text, .id, .day, .time: return value is String ? nil : "\(path) is no text"
         case .integer, .bool: return value is NSNumber ? nil : "\(path) is no number"

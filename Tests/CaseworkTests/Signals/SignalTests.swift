@@ -8,14 +8,16 @@ import Web
 @testable import Casework
 
 @Suite struct SignalRules {
-    private let handler = Handler(position: Town.position(.principal), person: Town.person(.principal), name: "Rut", place: "", phone: "")
+    private let handler = Handler(
+        position: Town.position(.principal), person: Town.person(.principal), name: "Rut", place: "", phone: "")
     private let noon = Day(2026, 11, 21)!.start
 
     private func signal() -> Signal {
         Signal(
             id: ID(key: "signal"), child: Town.maja,
             signaller: Signaller(
-                kind: .colleague, person: Town.person(.mentor), position: Town.position(.mentor), name: "Mats", place: nil,
+                kind: .colleague, person: Town.person(.mentor), position: Town.position(.mentor), name: "Mats",
+                place: nil,
                 typed: nil),
             observation: SignalForm.observation(Answers(["facts": ["Borta"]]), today: Day(noon)), sentAt: noon)
     }
@@ -24,7 +26,10 @@ import Web
         var signal = signal()
         try signal.acknowledge(by: handler, at: noon)
         #expect(signal.stage.name == .acknowledged)
-        #expect(throws: Failure.outOfOrder(Phrase("Signalen är redan bekräftad.", en: "The signal has already been acknowledged."))) {
+        #expect(
+            throws: Failure.outOfOrder(
+                Phrase("Signalen är redan bekräftad.", en: "The signal has already been acknowledged."))
+        ) {
             try signal.acknowledge(by: handler, at: noon)
         }
     }

@@ -39,7 +39,9 @@ private let violence = ["kind": "violence", "facts": "Ett blåmärke", "hiddenFr
         }
     }
 
-    @Test(arguments: TestDatabase.each) func theFamilySeesThatSomebodyNoticedButNothingHidden(_ database: TestDatabase) async throws {
+    @Test(arguments: TestDatabase.each) func theFamilySeesThatSomebodyNoticedButNothingHidden(_ database: TestDatabase)
+        async throws
+    {
         let town = try await TestTown.whole(database)
         try await town.talk { say in
             let open = try await say.mentorSignals()
@@ -48,7 +50,9 @@ private let violence = ["kind": "violence", "facts": "Ett blåmärke", "hiddenFr
             for who in [Who.mother, .father, .majaHerself] {
                 let page = try await say.get(path, as: who)
                 #expect(page.body.components(separatedBy: "timeline__entry").count - 1 == 1, "\(who)")
-                for words in [open, hidden, "Ändrad närvaro", "Kränkning", "Mentor"] { #expect(!page.says(words), "\(who) \(words)") }
+                for words in [open, hidden, "Ändrad närvaro", "Kränkning", "Mentor"] {
+                    #expect(!page.says(words), "\(who) \(words)")
+                }
             }
             let all = try await say.get(path, as: .principal)
             #expect(all.says(open) && all.says(hidden) && all.says("Kränkning, hot eller våld"))
@@ -60,7 +64,9 @@ private let violence = ["kind": "violence", "facts": "Ett blåmärke", "hiddenFr
         let missing = "/barn/\(ID<Child>(key: "nobody"))/tidslinje"
         try await town.talk { say in
             _ = try await say.mentorSignals()
-            for who in [Who.teacher, .mentor, .nurse, .otherPrincipal, .socialWorker, .socialHead, .lisasMother, .administrator] {
+            for who in [
+                Who.teacher, .mentor, .nurse, .otherPrincipal, .socialWorker, .socialHead, .lisasMother, .administrator,
+            ] {
                 #expect(try await say.looksMissing(path, like: missing, to: who), "\(who)")
             }
         }
@@ -72,7 +78,8 @@ private let violence = ["kind": "violence", "facts": "Ett blåmärke", "hiddenFr
             _ = try await say.mentorSignals()
             let consent = try await say.askConsent()
             for who in [Who.mother, .father, .majaHerself] {
-                _ = try await say.post(consent + "/svar", ["answer": "yes"], lists: ["areas": ["safety", "home"]], as: who)
+                _ = try await say.post(
+                    consent + "/svar", ["answer": "yes"], lists: ["areas": ["safety", "home"]], as: who)
             }
             let page = try await say.get(path, as: .socialHead)
             #expect(page.status == 200 && !page.says("timeline__entry"))
@@ -85,7 +92,8 @@ private let violence = ["kind": "violence", "facts": "Ett blåmärke", "hiddenFr
         let town = try await TestTown.whole(database)
         try await town.hideWhereaboutsFromFather()
         try await town.store.write { tx in
-            try Children.enrol(Town.maja, EnrolmentEntry(Town.otherSchool, .compulsory, year: 8, from: Day(tx.now)), in: tx)
+            try Children.enrol(
+                Town.maja, EnrolmentEntry(Town.otherSchool, .compulsory, year: 8, from: Day(tx.now)), in: tx)
         }
         try await town.talk { say in
             let waiting = try await say.get("/overlamningar", as: .otherPrincipal)
@@ -111,7 +119,8 @@ private let violence = ["kind": "violence", "facts": "Ett blåmärke", "hiddenFr
         }
         let source: TimelineSource = { _, limit, _ in Array(events.reversed().prefix(limit)) }
         let pages = try await town.store.write { tx in
-            let caller = try Policy.permit(.seeTimeline, of: Town.maja, for: try #require(try callerOfPrincipal(tx)), in: tx)
+            let caller = try Policy.permit(
+                .seeTimeline, of: Town.maja, for: try #require(try callerOfPrincipal(tx)), in: tx)
             return try [0, 50, 100].map { try Course([source], caller, skip: $0, take: 50, in: tx) }
         }
         #expect(pages.map(\.events.count) == [50, 50, 20] && pages.map(\.hasEarlier) == [true, true, false])

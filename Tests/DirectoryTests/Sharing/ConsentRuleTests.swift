@@ -17,7 +17,9 @@ private let father = ID<Person>("00000000-0000-7000-8000-000000000002")!
         let required = ConsentRule.mustAgree(holders(), decided: [], child: child, childMustAgree: false)
         #expect(required == [mother, father])
         #expect(ConsentRule.openAreas(asked: 0b111, required: required, answers: [mother: yes(0b111)]) == 0)
-        #expect(ConsentRule.openAreas(asked: 0b111, required: required, answers: [mother: yes(0b111), father: yes(0b111)]) == 0b111)
+        #expect(
+            ConsentRule.openAreas(asked: 0b111, required: required, answers: [mother: yes(0b111), father: yes(0b111)])
+                == 0b111)
     }
 
     @Test func whatIsOpenIsWhatAllAllow() {
@@ -42,7 +44,9 @@ private let father = ID<Person>("00000000-0000-7000-8000-000000000002")!
 
     @Test func aHinderedGuardianIsNotAsked() {
         #expect(
-            ConsentRule.mustAgree(holders(hindered: [father]), decided: [], child: child, childMustAgree: false) == [mother])
+            ConsentRule.mustAgree(holders(hindered: [father]), decided: [], child: child, childMustAgree: false) == [
+                mother
+            ])
     }
 
     @Test func aDecisionLetsOneGuardianAnswerButNeverNone() {

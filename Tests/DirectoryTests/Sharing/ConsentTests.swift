@@ -69,7 +69,9 @@ private func yes(_ say: TownTalk, _ id: ID<Consent>, _ who: Who, _ areas: [Strin
                 #expect(seen.says("återkallat") && seen.says("Sten Chef") && seen.says("Barn och familj"), "\(who)")
             }
             #expect(try await say.apiGet(api, as: .mother).says("\"person\":\"Sten Chef\""))
-            #expect(try await say.post(page + "/svar", ["answer": "yes"], lists: ["areas": ["home"]], as: .father).status == 409)
+            #expect(
+                try await say.post(page + "/svar", ["answer": "yes"], lists: ["areas": ["home"]], as: .father).status
+                    == 409)
         }
     }
 
@@ -84,7 +86,9 @@ private func yes(_ say: TownTalk, _ id: ID<Consent>, _ who: Who, _ areas: [Strin
             let api = "children/\(Town.maja)/consents/\(id)"
             #expect(try await say.apiGet(api, as: .principal).says("\"openAreas\":[\"home\"]"))
             let head = try await town.caller(.socialHead)
-            let permit = try await town.store.write { try Policy.permit(.seeAssessment, of: Town.maja, for: head, in: $0) }
+            let permit = try await town.store.write {
+                try Policy.permit(.seeAssessment, of: Town.maja, for: head, in: $0)
+            }
             #expect([WheelArea](mask: permit.areas) == [.home])
         }
     }
@@ -123,18 +127,27 @@ private func yes(_ say: TownTalk, _ id: ID<Consent>, _ who: Who, _ areas: [Strin
             #expect(try await say.get(page, as: .socialHead).status == 404)
             let excused = try await say.post(
                 page + "/undantag",
-                ["person": "\(Town.person(.father))", "excuse": "decision", "reference": "SN 2026-11-19 § 4"], as: .principal)
+                ["person": "\(Town.person(.father))", "excuse": "decision", "reference": "SN 2026-11-19 § 4"],
+                as: .principal)
             #expect(excused.status == 303)
             let seen = try await say.get(page, as: .socialHead)
             #expect(seen.status == 200 && !seen.says("Bara till sommaren") && !seen.says("SN 2026-11-19"))
             #expect(try await say.get(page, as: .principal).says("SN 2026-11-19 § 4"))
             let taken = try await say.post(
-                page + "/noterad-aterkallelse", ["person": "\(Town.person(.mother))", "givenOn": "2026-11-21"], as: .principal)
+                page + "/noterad-aterkallelse", ["person": "\(Town.person(.mother))", "givenOn": "2026-11-21"],
+                as: .principal)
             #expect(taken.status == 303)
             #expect(try await say.get(page, as: .socialHead).status == 404)
             // Nobody notes another's answer as a guardian, and staff give none as their own.
-            #expect(try await say.post(page + "/noterat-svar", ["person": "\(Town.person(.father))", "answer": "yes", "form": "oral", "givenOn": "2026-11-20"], lists: ["areas": ["home"]], as: .mother).status == 404)
-            #expect(try await say.post(page + "/svar", ["answer": "yes"], lists: ["areas": ["home"]], as: .principal).status == 404)
+            #expect(
+                try await say.post(
+                    page + "/noterat-svar",
+                    ["person": "\(Town.person(.father))", "answer": "yes", "form": "oral", "givenOn": "2026-11-20"],
+                    lists: ["areas": ["home"]], as: .mother
+                ).status == 404)
+            #expect(
+                try await say.post(page + "/svar", ["answer": "yes"], lists: ["areas": ["home"]], as: .principal).status
+                    == 404)
         }
     }
 
@@ -163,20 +176,24 @@ private func yes(_ say: TownTalk, _ id: ID<Consent>, _ who: Who, _ areas: [Strin
         let town = try await TestTown.open(.sqlite)
         try await town.talk { say in
             let form = "/barn/\(Town.maja)/samtycken/nytt"
-            let empty = try await say.post(form, ["purpose": "", "from": "2026-12-01", "until": "2026-11-30"], as: .principal)
+            let empty = try await say.post(
+                form, ["purpose": "", "from": "2026-12-01", "until": "2026-11-30"], as: .principal)
             #expect(empty.status == 422)
             for words in [
                 "Välj minst en verksamhet.", "Välj minst ett område.", "Välj vad som får delas.", "Skriv varför",
                 "Slutdagen ligger före", "Välj barnets del", "Skriv hur du har bedömt",
             ] { #expect(empty.says(words), "\(words)") }
-            #expect(try await say.post(form, asked.merging(["until": "2028-01-01"]) { $1 }, lists: scope, as: .principal).says("högst ett år"))
+            #expect(
+                try await say.post(form, asked.merging(["until": "2028-01-01"]) { $1 }, lists: scope, as: .principal)
+                    .says("högst ett år"))
             let lists = scope.merging(["recipients": ["\(Town.clinic)"]]) { $1 }
             let first = try await say.post(form, asked, lists: lists, once: "same", as: .principal)
             let second = try await say.post(form, asked, lists: lists, once: "same", as: .principal)
             #expect(first.status == 303 && first.location == second.location)
             // Within the own organisation there is nothing to ask; what is no workplace is told the same way.
             for place in ["\(Town.otherSchool)", "\(ID<Workplace>(key: "none"))"] {
-                let wrong = try await say.post(form, asked, lists: scope.merging(["recipients": [place]]) { $1 }, as: .principal)
+                let wrong = try await say.post(
+                    form, asked, lists: scope.merging(["recipients": [place]]) { $1 }, as: .principal)
                 #expect(wrong.status == 422 && wrong.says("utanför den egna organisationen"))
             }
             for who in [Who.mentor, .socialHead, .mother, .lisasMother] {
@@ -199,7 +216,9 @@ private func yes(_ say: TownTalk, _ id: ID<Consent>, _ who: Who, _ areas: [Strin
             let id = try #require(made.id(Consent.self) ?? ID(String(made.body.split(separator: "\"")[3])))
             let path = "children/\(Town.maja)/consents/\(id)"
             for who in [Who.mother, .father] {
-                #expect(try await say.apiPost("\(path)/answers", json: #"{"answer":"yes","areas":["health"]}"#, as: who).status == 201)
+                #expect(
+                    try await say.apiPost("\(path)/answers", json: #"{"answer":"yes","areas":["health"]}"#, as: who)
+                        .status == 201)
             }
             #expect(try await say.apiGet(path, as: .clinicHead).says("\"state\":\"effective\""))
             #expect(try await say.apiPost("\(path)/settlement", json: "", as: .principal).status == 409)
@@ -217,19 +236,23 @@ private func yes(_ say: TownTalk, _ id: ID<Consent>, _ who: Who, _ areas: [Strin
             let id = try await ask(say)
             func due() async throws -> String? {
                 try await town.store.read {
-                    try $0.one("SELECT due_day FROM open_thing WHERE about = \("consent/\(id)") AND closed_at IS NULL")?.text("due_day")
+                    try $0.one("SELECT due_day FROM open_thing WHERE about = \("consent/\(id)") AND closed_at IS NULL")?
+                        .text("due_day")
                 }
             }
             #expect(try await due() == "2026-12-05")
             for who in [Who.mother, .father, .majaHerself] { try await yes(say, id, who) }
             #expect(try await due() == "2027-04-20")
-            #expect(try await say.post("/barn/\(Town.maja)/samtycken/\(id)/aterkalla", ["words": "Nej tack"], as: .mother).status == 303)
+            #expect(
+                try await say.post("/barn/\(Town.maja)/samtycken/\(id)/aterkalla", ["words": "Nej tack"], as: .mother)
+                    .status == 303)
             #expect(try await due() == "2026-11-21")
             #expect(try await say.post("/barn/\(Town.maja)/samtycken/\(id)/klart", as: .principal).status == 303)
             #expect(try await due() == nil)
             let stored = try await town.store.read { tx in
                 let row = try tx.one("SELECT purpose, child_judgement FROM consent WHERE id = \(id)")
-                let words = try tx.one("SELECT words FROM consent_event WHERE consent_id = \(id) AND what = 'withdrawn'")
+                let words = try tx.one(
+                    "SELECT words FROM consent_event WHERE consent_id = \(id) AND what = 'withdrawn'")
                 return [try row!.bytes("purpose"), try row!.bytes("child_judgement"), try words!.bytes("words")]
             }
             for (bytes, words) in zip(stored, ["planera", "Maja", "tack"]) {

@@ -18,15 +18,24 @@ import Testing
     private struct Keeper: Doorkeeper {
         func session(for secret: String) async throws -> Session? {
             guard secret == "right" else { return nil }
-            let caller = Caller(account: ID(UUID(uuidString: "00000000-0000-7000-8000-00000000000a")!), person: ID(UUID(uuidString: "00000000-0000-7000-8000-00000000000b")!), name: "Ida Ek", seats: [])
-            return Session(key: "k", caller: caller, formToken: ProtectionTests.token, endsAt: Instant(milliseconds: 9_999_999_999_999))
+            let caller = Caller(
+                account: ID(UUID(uuidString: "00000000-0000-7000-8000-00000000000a")!),
+                person: ID(UUID(uuidString: "00000000-0000-7000-8000-00000000000b")!), name: "Ida Ek", seats: [])
+            return Session(
+                key: "k", caller: caller, formToken: ProtectionTests.token,
+                endsAt: Instant(milliseconds: 9_999_999_999_999))
         }
     }
 
-    static let fields = [Field("text", Phrase("Text", en: "Text"), .narrative(max: 200), missing: Phrase("Skriv något.", en: "Write something."))]
+    static let fields = [
+        Field(
+            "text", Phrase("Text", en: "Text"), .narrative(max: 200),
+            missing: Phrase("Skriv något.", en: "Write something."))
+    ]
 
     private func talk(_ body: @escaping @Sendable (any TestClientProtocol) async throws -> Void) async throws {
-        let migration = Migration("2026-11-21 test: note", "CREATE TABLE note (id TEXT PRIMARY KEY, text TEXT NOT NULL)")
+        let migration = Migration(
+            "2026-11-21 test: note", "CREATE TABLE note (id TEXT PRIMARY KEY, text TEXT NOT NULL)")
         let surroundings = TestSurroundings()
         let store = try TestDatabase.sqlite.open(webMigrations + [migration], surroundings: surroundings)
         let house = House(store: store, surroundings: surroundings.live, keys: .test, overTLS: true, hosts: [])
@@ -39,7 +48,9 @@ import Testing
         }
         desk.addOpenPages()
         let page: @Sendable (Visit, Filled) async throws -> Page = { visit, filled in
-            Page(Phrase("Anteckning", en: "Note")) { formHTML(ProtectionTests.fields, filled, to: "/note", submit: Words.save, in: visit) }
+            Page(Phrase("Anteckning", en: "Note")) {
+                formHTML(ProtectionTests.fields, filled, to: "/note", submit: Words.save, in: visit)
+            }
         }
         desk.form("/note", api: "notes", .saveDraft, fields: ProtectionTests.fields, show: page) { visit, answers in
             if answers.text("text") == "fault" { throw Broken() }
@@ -56,7 +67,8 @@ import Testing
     private struct Broken: Error {}
 
     private func post(
-        _ client: any TestClientProtocol, _ body: String, to path: String = "/note", cookie: String = "__Host-samsyn=right",
+        _ client: any TestClientProtocol, _ body: String, to path: String = "/note",
+        cookie: String = "__Host-samsyn=right",
         headers: HTTPFields = [:]
     ) async throws -> TestResponse {
         var all = headers
@@ -101,18 +113,28 @@ import Testing
     @Test func everyAnswerIsProtectedAndFaultsSayNothingOfTheInside() async throws {
         try await talk { client in
             let answers = [
-                try await client.execute(uri: "/halsa", method: .get), try await client.execute(uri: "/finns-inte", method: .get),
-                try await client.execute(uri: "/note", method: .put), try await post(client, "_token=\(ProtectionTests.token)&text=fault"),
-                try await post(client, "_token=\(ProtectionTests.token)"), try await client.execute(uri: "/filer/samsyn.css", method: .get),
-                try await client.execute(uri: "/api/v1/notes", method: .post, headers: [.contentType: "application/json"], body: ByteBuffer(string: "{}")),
+                try await client.execute(uri: "/halsa", method: .get),
+                try await client.execute(uri: "/finns-inte", method: .get),
+                try await client.execute(uri: "/note", method: .put),
+                try await post(client, "_token=\(ProtectionTests.token)&text=fault"),
+                try await post(client, "_token=\(ProtectionTests.token)"),
+                try await client.execute(uri: "/filer/samsyn.css", method: .get),
+                try await client.execute(
+                    uri: "/api/v1/notes", method: .post, headers: [.contentType: "application/json"],
+                    body: ByteBuffer(string: "{}")),
             ]
             #expect(answers.map(\.status.code) == [200, 404, 405, 500, 422, 200, 401])
             for answer in answers {
-                for header in ["Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "Strict-Transport-Security", "X-Frame-Options", "Cross-Origin-Opener-Policy", "Permissions-Policy"] {
+                for header in [
+                    "Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "Strict-Transport-Security",
+                    "X-Frame-Options", "Cross-Origin-Opener-Policy", "Permissions-Policy",
+                ] {
                     #expect(answer.headers[.init(header)!] != nil, "\(header) on \(answer.status)")
                 }
                 #expect(answer.headers[.contentSecurityPolicy]?.contains("unsafe") == false)
-                #expect(answer.headers[.cacheControl] == (answer.headers[.eTag] == nil ? "no-store" : "public, max-age=300"))
+                #expect(
+                    answer.headers[.cacheControl] == (answer.headers[.eTag] == nil ? "no-store" : "public, max-age=300")
+                )
                 #expect(!String(buffer: answer.body).contains("Broken"))
             }
         }
@@ -120,7 +142,8 @@ import Testing
 
     @Test func problemsKeepWhatWasTypedAndConflictsShowBothTexts() async throws {
         try await talk { client in
-            let wrong = try await post(client, "_token=\(ProtectionTests.token)&text=" + String(repeating: "a", count: 201))
+            let wrong = try await post(
+                client, "_token=\(ProtectionTests.token)&text=" + String(repeating: "a", count: 201))
             #expect(wrong.status == .unprocessableContent)
             #expect(String(buffer: wrong.body).contains(String(repeating: "a", count: 201)))
             let conflict = try await post(client, "_token=\(ProtectionTests.token)&text=theirs")
@@ -132,7 +155,9 @@ import Testing
     @Test func aDraftIsKeptShownAndDoneWith() async throws {
         try await talk { client in
             let mine: HTTPFields = [.cookie: "__Host-samsyn=right"]
-            let answer10 = try await post(client, "_token=\(ProtectionTests.token)&_form=/note&text=halvt+skrivet", to: "/utkast", headers: [.init("X-Samsyn-Autosave")!: "1"])
+            let answer10 = try await post(
+                client, "_token=\(ProtectionTests.token)&_form=/note&text=halvt+skrivet", to: "/utkast",
+                headers: [.init("X-Samsyn-Autosave")!: "1"])
             #expect(answer10.status == .noContent)
             let shown = try await client.execute(uri: "/note", method: .get, headers: mine)
             #expect(String(buffer: shown.body).contains("halvt skrivet"))

@@ -29,17 +29,23 @@ import Testing
             Field("many", Phrase("Flera", en: "Many"), .choices([.init("a", Phrase("A", en: "A"))])),
         ]
         func read(_ text: String) -> Answers? { Answers.read(json: Array(text.utf8), as: fields) }
-        #expect(read(#"{"text":"å","tick":true,"number":3,"many":["a"]}"#)?.values == ["text": ["å"], "tick": ["true"], "number": ["3"], "many": ["a"]])
+        #expect(
+            read(#"{"text":"å","tick":true,"number":3,"many":["a"]}"#)?.values == [
+                "text": ["å"], "tick": ["true"], "number": ["3"], "many": ["a"],
+            ])
         for wrong in [
-            #"{"text":1}"#, #"{"tick":1}"#, #"{"tick":"true"}"#, #"{"number":"3"}"#, #"{"number":true}"#, #"{"many":"a"}"#, #"{"many":[1]}"#,
+            #"{"text":1}"#, #"{"tick":1}"#, #"{"tick":"true"}"#, #"{"number":"3"}"#, #"{"number":true}"#,
+            #"{"many":"a"}"#, #"{"many":[1]}"#,
             #"{"other":"x"}"#, #"["text"]"#, "null", "{", "", #"{"text":null}"#, #"{"number":1.5}"#,
         ] { #expect(read(wrong) == nil, "\(wrong)") }
     }
 }
 
 @Suite struct FieldTests {
-    private let line = Field("line", Phrase("Rad", en: "Line"), .line(max: 5), missing: Phrase("Skriv något.", en: "Write something."))
-    private let area = Field("area", Phrase("Område", en: "Area"), .choice([.init("home", Phrase("Hem", en: "Home"))], compact: false))
+    private let line = Field(
+        "line", Phrase("Rad", en: "Line"), .line(max: 5), missing: Phrase("Skriv något.", en: "Write something."))
+    private let area = Field(
+        "area", Phrase("Område", en: "Area"), .choice([.init("home", Phrase("Hem", en: "Home"))], compact: false))
 
     private func problem(_ field: Field, _ text: String) -> String? {
         field.problem(in: Answers([field.name: [text]]))?.message.swedish
@@ -56,7 +62,8 @@ import Testing
         #expect(problem(line, "åäöåäö") == "Korta texten till högst 5 tecken. Nu är den 6.")
     }
 
-    @Test(arguments: ["\u{0}", "a\u{1b}[31m", "a\u{202e}b", "a\u{2066}b", "a\nb", "a\tb", "a\u{85}x"]) func hiddenCharactersAreRefusedInALine(text: String) {
+    @Test(arguments: ["\u{0}", "a\u{1b}[31m", "a\u{202e}b", "a\u{2066}b", "a\nb", "a\tb", "a\u{85}x"])
+    func hiddenCharactersAreRefusedInALine(text: String) {
         #expect(problem(line, text) != nil)
     }
 
@@ -83,6 +90,8 @@ import Testing
             problems: [Problem("seen", Phrase("Skriv mer.", en: "Write more."))])
         let page = fieldHTML(field, filled).text
         #expect(page.contains("&lt;/textarea&gt;&lt;script&gt;") && !page.contains("<script"))
-        #expect(page.contains("aria-invalid=\"true\"") && page.contains("aria-describedby=\"seen-problem\"") && page.contains("id=\"seen-problem\""))
+        #expect(
+            page.contains("aria-invalid=\"true\"") && page.contains("aria-describedby=\"seen-problem\"")
+                && page.contains("id=\"seen-problem\""))
     }
 }
