@@ -1,4 +1,5 @@
 public import Directory
+public import Kernel
 import Meetings
 public import Storage
 public import Web
@@ -42,6 +43,20 @@ public enum Casework {
         Signals.events,
         Plans.events,
     ]
+
+    /// What of a child is hidden from its guardians now: the directory leaves it out of who has read and who can see.
+    @Sendable
+    public static func hidden(of child: ID<Child>, in tx: Transaction) throws -> Set<String> {
+        let rows = try tx.all(
+            """
+            SELECT 'signal/' || id AS about FROM signal WHERE child_id = \(child) AND hidden_from_guardians = 1
+            UNION SELECT 'assessment/' || id FROM assessment WHERE child_id = \(child) AND hidden_from_guardians = 1
+            UNION SELECT 'perspective/' || id FROM perspective WHERE child_id = \(child) AND hidden_from_guardians = 1
+            UNION SELECT 'perspective/' || perspective.id FROM perspective JOIN assessment ON assessment.id = perspective.assessment_id
+              WHERE perspective.child_id = \(child) AND assessment.hidden_from_guardians = 1
+            """)
+        return Set(try rows.map { try $0.text("about") })
+    }
 
     public static func add(to desk: Desk, house: House) {
         Today(house: house).add(to: desk)

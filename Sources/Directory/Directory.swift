@@ -18,11 +18,12 @@ public enum Directory {
     ].flatMap { $0 }
 
     public static func add(
-        to desk: Desk, house: House, cost: PasswordCost, panels: [ChildPanel] = [], importFrom: [String] = []
+        to desk: Desk, house: House, cost: PasswordCost, panels: [ChildPanel] = [], importFrom: [String] = [],
+        hidden: @escaping HiddenFromGuardians = { _, _ in [] }
     ) {
         SignIn(house: house, cost: cost).add(to: desk)
         Imports(house: house, allowed: importFrom).add(to: desk)
-        Insight(house: house).add(to: desk)
+        Insight(house: house, hidden: hidden).add(to: desk)
         Children(house: house, panels: ChildPanels(panels)).add(to: desk)
         Sharing(house: house).add(to: desk)
         NamedPersons(house: house).add(to: desk)

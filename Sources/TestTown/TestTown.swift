@@ -22,7 +22,8 @@ public struct TestTown: Sendable {
     public static func open(
         _ database: TestDatabase, migrations: [Migration] = [], surroundings: TestSurroundings = TestSurroundings(),
         panels: [ChildPanel] = [], importFrom: [String] = [],
-        rooms: @escaping @Sendable (Desk, House) -> Void = { _, _ in }
+        rooms: @escaping @Sendable (Desk, House) -> Void = { _, _ in },
+        hidden: @escaping HiddenFromGuardians = { _, _ in [] }
     ) async throws -> TestTown {
         let journal = Journal(keys: .test)
         let store = try database.open(
@@ -47,7 +48,7 @@ public struct TestTown: Sendable {
                 }
             }
             desk.addOpenPages()
-            Directory.add(to: desk, house: house, cost: .cheap, panels: panels, importFrom: importFrom)
+            Directory.add(to: desk, house: house, cost: .cheap, panels: panels, importFrom: importFrom, hidden: hidden)
             rooms(desk, house)
             return (desk, router)
         }

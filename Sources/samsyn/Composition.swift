@@ -36,7 +36,8 @@ enum Composition {
         }
         desk.addOpenPages()
         Directory.add(
-            to: desk, house: house, cost: cost, panels: Meetings.panels + Casework.panels, importFrom: importFrom)
+            to: desk, house: house, cost: cost, panels: Meetings.panels + Casework.panels, importFrom: importFrom,
+            hidden: Casework.hidden)
         Meetings.add(to: desk, house: house)
         Casework.add(to: desk, house: house)
         return (desk, router)

@@ -8,7 +8,7 @@ import oracle
 import pytest
 from house import House
 
-LAW = os.environ.get("SAMSYN_LAW_TABLES", "/work/shared/law_tables.json")
+LAW = os.environ.get("SAMSYN_LAW_TABLES", str(pathlib.Path(__file__).resolve().parents[3] / "shared/law_tables.json"))
 
 
 @pytest.fixture(scope="module")

@@ -80,7 +80,7 @@ private func familyStart(_ caller: Caller) -> Page {
     Page(Phrase("Min sida", en: "My page"), kind: .family, json: []) {
         """
         <h1>\(Phrase("Hej \(caller.name)", en: "Hello \(caller.name)"))</h1>
-        <p>\(linkButton(Phrase("Till min sida", en: "To my page"), to: "/min-sida"))</p>
+        <p>\(linkButton(Phrase("Till barnet", en: "To the child"), to: "/barn"))</p>
         """
     }
 }

@@ -3,15 +3,27 @@ import Law
 public import Storage
 public import Web
 
+/// What of a child is hidden from its guardians now, as `about`: the rooms above say.
+public typealias HiddenFromGuardians = @Sendable (ID<Child>, Transaction) throws -> Set<String>
+
 /// Insyn: who can see a child and why, who has read, and where to report a concern. On every page about a child.
 public struct Insight: Sendable {
     let house: House
+    let hidden: HiddenFromGuardians
 
-    public init(house: House) { self.house = house }
+    public init(house: House, hidden: @escaping HiddenFromGuardians) {
+        self.house = house
+        self.hidden = hidden
+    }
 
     /// The bar at the top of every page about a child, as far as the permit reaches.
     public static func bar(_ permit: Permit, in tx: Transaction) throws -> Page.ChildBar {
         try Children.bar(permit, in: tx)
+    }
+
+    /// What is kept from the reader: for guardians what a rule hides from them, for everyone else nothing.
+    private func kept(from permit: Permit, in tx: Transaction) throws -> Set<String> {
+        permit.standing.relation == .guardian ? try hidden(permit.child, tx) : []
     }
 
     public func add(to desk: Desk) {
@@ -25,7 +37,8 @@ public struct Insight: Sendable {
             let (bar, onlookers, canSeeReaders) = try await visit.look(house.store) { tx in
                 let permit = try Policy.permit(.seeWhoCanSee, of: child, for: caller, request: request, in: tx)
                 return (
-                    try Insight.bar(permit, in: tx), try InsightStore.onlookers(permit, in: tx),
+                    try Insight.bar(permit, in: tx),
+                    try InsightStore.onlookers(permit, hidden: try kept(from: permit, in: tx), in: tx),
                     try Policy.allows(.seeReaders, of: child, for: caller, in: tx)
                 )
             }
@@ -40,7 +53,10 @@ public struct Insight: Sendable {
             )
             let (bar, readers) = try await visit.look(house.store) { tx in
                 let permit = try Policy.permit(.seeReaders, of: child, for: caller, request: request, in: tx)
-                return (try Insight.bar(permit, in: tx), try InsightStore.readers(permit, in: tx))
+                return (
+                    try Insight.bar(permit, in: tx),
+                    try InsightStore.readers(permit, hidden: try kept(from: permit, in: tx), in: tx)
+                )
             }
             return readersPage(bar, readers)
         }

@@ -16,7 +16,7 @@ struct Onlooker: Sendable, Equatable {
 /// The only file that knows how those around a child are found.
 enum InsightStore {
     /// Everyone who stands in relation to the child now, by position; the mirror of `SharingStore.facts`.
-    static func onlookers(_ permit: Permit, in tx: Transaction) throws -> [Onlooker] {
+    static func onlookers(_ permit: Permit, hidden: Set<String>, in tx: Transaction) throws -> [Onlooker] {
         let (child, today) = (permit.child, Day(tx.now))
         let rows = try tx.all(
             """
@@ -46,7 +46,7 @@ enum InsightStore {
                   AND (group_member.to_day IS NULL OR group_member.to_day >= \(today)) AND \(permit.isProtected) = 0
               UNION SELECT circle.relation, circle.position_id FROM circle JOIN position ON position.id = circle.position_id
                 JOIN workplace ON workplace.id = position.workplace_id
-                WHERE circle.child_id = \(child) AND circle.ended_at IS NULL AND (circle.relation = 'signaller'
+                WHERE circle.child_id = \(child) AND circle.ended_at IS NULL AND circle.about NOT IN \(list: ["-"] + hidden.sorted()) AND (circle.relation = 'signaller'
                   OR workplace.controller_id IN (SELECT controller_id FROM home)
                   OR workplace.id IN (SELECT workplace_id FROM opened))
               UNION SELECT 'consented', position.id FROM position JOIN opened ON opened.workplace_id = position.workplace_id
@@ -79,7 +79,8 @@ enum InsightStore {
                 found.append(
                     Onlooker(
                         relation: relation, names: [name].compactMap { $0 }, title: try row.text("title"),
-                        workplace: try row.text("workplace"), until: rests ? try row.dayIfAny("until_day") : nil))
+                        workplace: permit.showsPlaces ? try row.text("workplace") : "",
+                        until: rests ? try row.dayIfAny("until_day") : nil))
             }
         }
         let order = Relation.allCases
@@ -106,10 +107,15 @@ enum InsightStore {
     }
 
     /// Who has read and written, with names, for the family; at most 200, newest first.
-    static func readers(_ permit: Permit, in tx: Transaction) throws -> [(
+    static func readers(_ permit: Permit, hidden: Set<String>, in tx: Transaction) throws -> [(
         seen: Journal.Seen, who: String, place: String
     )] {
-        let entries = try Journal.entries(about: permit.child, in: tx)
+        let all = try Journal.entries(about: permit.child, in: tx)
+        // While something is hidden from a guardian, what was done under no name of its own could tell of it too.
+        let silent: Set<String> = [Action.recordSignal, .recordDistantSignal, .startAssessment, .seeConcernHelp].map(
+            \.rawValue
+        ).reduce(into: []) { $0.insert($1) }
+        let entries = hidden.isEmpty ? all : all.filter { !hidden.contains($0.about) && !silent.contains($0.action) }
         let people = Array(Set(entries.compactMap(\.person)))
         let places = Array(Set(entries.compactMap(\.workplace)))
         var names: [ID<Person>: String] = [:]

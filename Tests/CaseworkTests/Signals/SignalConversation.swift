@@ -20,9 +20,9 @@ let attendanceSignal = [
 extension TestTown {
     /// The town with the rooms of casework.
     static func withCasework(_ database: TestDatabase) async throws -> TestTown {
-        try await open(database, migrations: Meetings.migrations + Casework.migrations, panels: Casework.panels) {
-            Casework.add(to: $0, house: $1)
-        }
+        try await open(
+            database, migrations: Meetings.migrations + Casework.migrations, panels: Casework.panels,
+            rooms: { Casework.add(to: $0, house: $1) }, hidden: Casework.hidden)
     }
 }
 
@@ -133,6 +133,12 @@ extension TownTalk {
                 read.says("Prata med socialtjänsten innan någon pratar med vårdnadshavarna")
                     && read.says("/barn/\(Town.maja)/orosanmalan"))
             #expect(try await say.post(path, ["facts": "x"], once: "staff", as: .mentor).status == 404)
+            // Who has read and who can see: to the child all of it, to the guardian nothing that tells of the signal.
+            let (readers, onlookers) = ("/barn/\(Town.maja)/lasare", "/barn/\(Town.maja)/insyn")
+            #expect(try await say.get(readers, as: .majaHerself).says("Läste en signal"))
+            let kept = try await say.get(readers, as: .mother)
+            #expect(kept.status == 200 && !kept.says("signal"))
+            #expect(try await say.get(onlookers, as: .mother).says("signalen") == false)
         }
     }
 
