@@ -51,21 +51,23 @@ enum SignalForm {
     static let fields =
         [kind, seenOn, facts, interpretation, strengths, areas]
         + talk(
-            "childTalk", Phrase("Har du pratat med barnet om det?", en: "Have you talked with the child about it?"))
+            "childTalk", Phrase("Har du pratat med barnet om det?", en: "Have you talked with the child about it?"),
+            Phrase("Om du inte pratat med barnet: varför inte?", en: "If you have not talked with the child: why?"))
         + talk(
             "guardiansTalk",
-            Phrase("Har du pratat med vårdnadshavarna om det?", en: "Have you talked with the guardians about it?"))
+            Phrase("Har du pratat med vårdnadshavarna om det?", en: "Have you talked with the guardians about it?"),
+            Phrase(
+                "Om du inte pratat med vårdnadshavarna: varför inte?",
+                en: "If you have not talked with the guardians: why?"))
         + [hidden]
 
-    private static func talk(_ name: String, _ question: Phrase) -> [Field] {
+    private static func talk(_ name: String, _ question: Phrase, _ whyNot: Phrase) -> [Field] {
         [
             Field(
                 name, question,
                 .choice([.init("yes", Phrase("Ja", en: "Yes")), .init("no", Phrase("Nej", en: "No"))], compact: false),
                 missing: Phrase("Svara ja eller nej.", en: "Answer yes or no.")),
-            Field(
-                name + "WhyNot", Phrase("Om nej: varför inte?", en: "If not: why?"), .narrative(max: 2000)
-            ).neededAtTimes,
+            Field(name + "WhyNot", whyNot, .narrative(max: 2000)).neededAtTimes,
         ]
     }
 
