@@ -18,7 +18,7 @@ enum ColleagueStore {
     static func find(email: String, in tx: Transaction) throws -> ID<Person>? {
         try tx.one(
             """
-            SELECT person.id FROM person WHERE person.email = \(email.lowercased()) AND person.gone_on IS NULL
+            SELECT person.id FROM person WHERE LOWER(person.email) = \(email.lowercased()) AND person.gone_on IS NULL
               AND NOT EXISTS (SELECT 1 FROM child WHERE child.id = person.id) ORDER BY person.id LIMIT 1
             """)?.idIfAny("id")
     }
@@ -31,34 +31,5 @@ enum ColleagueStore {
             INSERT INTO holding (position_id, person_id, from_day, to_day) VALUES (\(position), \(person), \(from), \(to))
             ON CONFLICT (position_id, person_id, from_day) DO NOTHING
             """) == 1
-    }
-
-    static func account(
-        _ id: ID<Account>, login: String, password: String, of person: ID<Person>, in tx: Transaction
-    ) throws -> Bool {
-        try tx.run(
-            """
-            INSERT INTO account (id, person_id, login, password, made_at)
-            VALUES (\(id), \(person), \(login), \(password), \(tx.now)) ON CONFLICT (login) DO NOTHING
-            """) == 1
-    }
-
-    static func newPassword(_ login: String, _ password: String, in tx: Transaction) throws -> Bool {
-        guard try tx.run("UPDATE account SET password = \(password), disabled_at = NULL WHERE login = \(login)") == 1
-        else {
-            return false
-        }
-        try endSessions(of: login, in: tx)
-        return true
-    }
-
-    static func disable(_ login: String, in tx: Transaction) throws -> Bool {
-        guard try tx.run("UPDATE account SET disabled_at = \(tx.now) WHERE login = \(login)") == 1 else { return false }
-        try endSessions(of: login, in: tx)
-        return true
-    }
-
-    private static func endSessions(of login: String, in tx: Transaction) throws {
-        try tx.run("DELETE FROM session WHERE account_id IN (SELECT id FROM account WHERE login = \(login))")
     }
 }

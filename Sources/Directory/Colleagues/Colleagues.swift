@@ -15,6 +15,16 @@ public enum Colleagues {
         try ColleagueStore.find(email: email, in: tx)
     }
 
+    /// Everyone who is meant, also those who are gone.
+    public static func known(_ wanted: PersonChoice, in tx: Transaction) throws -> [KnownPerson] {
+        try AccountStore.known(wanted, in: tx)
+    }
+
+    /// Every account with whose it is, by user name.
+    public static func accounts(in tx: Transaction) throws -> [(login: String, owner: KnownPerson, isDisabled: Bool)] {
+        try AccountStore.all(in: tx)
+    }
+
     /// Gives a position to a person from a day on.
     @discardableResult
     public static func hold(
@@ -28,19 +38,21 @@ public enum Colleagues {
     public static func account(
         _ id: ID<Account>, login: String, password: String, of person: ID<Person>, in tx: Transaction
     ) throws -> Bool {
-        try ColleagueStore.account(id, login: login, password: password, of: person, in: tx)
+        guard try AccountStore.put(id, login: login, password: password, of: person, in: tx) else { return false }
+        tx.append(JournalEntry(.wrote, "addAccount", by: nil, about: "account/\(id)", ground: "operator"))
+        return true
     }
 
     /// Gives an account a new password and ends its sessions; false when there is no such login. `password` is already hashed.
     public static func newPassword(_ login: String, _ password: String, in tx: Transaction) throws -> Bool {
-        guard try ColleagueStore.newPassword(login, password, in: tx) else { return false }
+        guard try AccountStore.newPassword(login, password, in: tx) else { return false }
         tx.append(JournalEntry(.wrote, "newPassword", by: nil, about: "account", ground: "operator"))
         return true
     }
 
     /// Nobody signs in with the account any more, and whoever is signed in is out at the next request; false when there is no such login.
     public static func disable(_ login: String, in tx: Transaction) throws -> Bool {
-        guard try ColleagueStore.disable(login, in: tx) else { return false }
+        guard try AccountStore.disable(login, in: tx) else { return false }
         tx.append(JournalEntry(.wrote, "disableAccount", by: nil, about: "account", ground: "operator"))
         return true
     }
