@@ -49,30 +49,30 @@ extension Users {
             defer { store.close() }
             let (given, family, organisation, municipality) = (given, family, administratorOf, municipality)
             let email = email?.lowercased() ?? ""
-            let fault: String? = try await store.write { tx in
-                let person: ID<Person>
-                if let wanted {
-                    switch Users.only(try Colleagues.known(wanted, in: tx)) {
-                    case .success(let one): person = one
-                    case .failure(let fault): return fault.text
+            do {
+                try await store.write { tx in
+                    let person: ID<Person>
+                    if let wanted {
+                        person = try Users.only(try Colleagues.known(wanted, in: tx))
+                    } else if let known = try Colleagues.find(email: email, in: tx) {
+                        person = known
+                    } else if given.isEmpty || family.isEmpty {
+                        throw Fault(
+                            text: "Nobody has the address \(email). Add --given and --family to add a new colleague.")
+                    } else {
+                        person = tx.newID()
+                        try Colleagues.put(PersonEntry(id: person, given: given, family: family, email: email), in: tx)
                     }
-                } else if let known = try Colleagues.find(email: email, in: tx) {
-                    person = known
-                } else if given.isEmpty || family.isEmpty {
-                    return "Nobody has the address \(email). Add --given and --family to add a new colleague."
-                } else {
-                    person = tx.newID()
-                    try Colleagues.put(PersonEntry(id: person, given: given, family: family, email: email), in: tx)
+                    guard try Colleagues.account(tx.newID(), login: login, password: hash, of: person, in: tx) else {
+                        throw Fault(text: "The user name \(login) is taken.")
+                    }
+                    if let organisation {
+                        try Colleagues.administrator(person, of: organisation, municipality: municipality, in: tx)
+                    }
                 }
-                guard try Colleagues.account(tx.newID(), login: login, password: hash, of: person, in: tx) else {
-                    return "The user name \(login) is taken."
-                }
-                if let organisation {
-                    try Colleagues.administrator(person, of: organisation, municipality: municipality, in: tx)
-                }
-                return nil
+            } catch let fault as Fault {
+                try Users.end(fault.text)
             }
-            try Users.end(fault)
             print("\(login) is added." + (isNew ? " Password, shown only now: \(password)" : ""))
         }
     }
@@ -107,20 +107,21 @@ extension Users {
         }
     }
 
+    /// Why nobody got an account; thrown, so that nothing of the attempt is kept.
     private struct Fault: Error { let text: String }
 
     /// The one person who was meant; otherwise who it could be.
-    private static func only(_ found: [KnownPerson]) -> Result<ID<Person>, Fault> {
+    private static func only(_ found: [KnownPerson]) throws -> ID<Person> {
         let here = found.filter { !$0.isGone }
-        if here.count == 1 { return .success(here[0].id) }
+        if here.count == 1 { return here[0].id }
         if let gone = found.first, here.isEmpty {
-            return .failure(Fault(text: "\(gone.name) is no longer here. An account needs someone who is."))
+            throw Fault(text: "\(gone.name) is no longer here. An account needs someone who is.")
         }
-        guard !here.isEmpty else { return .failure(Fault(text: "Nobody here is meant by that. Nothing was added.")) }
+        guard !here.isEmpty else { throw Fault(text: "Nobody here is meant by that. Nothing was added.") }
         let lines = here.map { one in
             "  \(one.id)  \(one.name)  \(one.kinds.map(\.rawValue).joined(separator: ", "))"
         }
-        return .failure(Fault(text: "Several are meant by that. Choose one by id:\n" + lines.joined(separator: "\n")))
+        throw Fault(text: "Several are meant by that. Choose one by id:\n" + lines.joined(separator: "\n"))
     }
 }
 

@@ -108,3 +108,5 @@ def test_a_taken_name_leaves_the_first_account_alone(house):
     code, _, error = user(house, "add", "liv", "--email", "ny@exempel.se", "--given", "Ny", "--family", "Ek")
     assert code == 1 and "taken" in error
     assert accounts(house)["liv"]["name"] == "Liv Lo"
+    code, _, error = user(house, "add", "ny", "--person", "ny@exempel.se")
+    assert code == 1 and "Nobody here is meant" in error, "the colleague was kept though the account was refused"
