@@ -174,10 +174,10 @@ class House:
         """A command line of samsyn on this house's database."""
         return [str(self.binary), *words, "--database", self.database, "--master-key", str(self.key)]
 
-    def samsyn(self, *words, check=True, seconds=300):
-        """Runs another command of samsyn to its end."""
+    def samsyn(self, *words, check=True, seconds=300, typed=None):
+        """Runs another command of samsyn to its end; `typed` is what it reads from standard input."""
         done = subprocess.run(
-            self.command(*words), capture_output=True, text=True, timeout=seconds, env=self._variables())
+            self.command(*words), capture_output=True, text=True, timeout=seconds, env=self._variables(), input=typed)
         if check and done.returncode != 0:
             raise AssertionError(f"samsyn {' '.join(words)} ended with {done.returncode}\n{done.stdout}{done.stderr}")
         return done
