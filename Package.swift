@@ -68,6 +68,13 @@ let package = Package(
                 logging, nio, signals,
             ],
             swiftSettings: settings),
+        .executableTarget(
+            name: "Bench",
+            dependencies: [
+                "Kernel", "Law", "Storage", "Web", "Journal", "Directory", "Meetings", "Casework", http, httpTesting,
+                commandLine, crypto, logging, nio,
+            ],
+            swiftSettings: settings),
         .target(name: "TestSupport", dependencies: ["Kernel", "Storage"], swiftSettings: settings),
         .target(
             name: "TestTown",

@@ -6,18 +6,23 @@ public final class DataStore: Sendable {
     let ring: KeyRing
     private let lane: Lane
     private let surroundings: Surroundings
+    private let watch: Watch?
 
-    private init(_ engine: any Engine, _ ring: KeyRing, _ lane: Lane, _ surroundings: Surroundings) {
+    private init(
+        _ engine: any Engine, _ ring: KeyRing, _ lane: Lane, _ surroundings: Surroundings, _ watch: Watch?
+    ) {
         self.engine = engine
         self.ring = ring
         self.lane = lane
         self.surroundings = surroundings
+        self.watch = watch
     }
 
     /// Opens the database and brings its schema up to date. What is thrown is an `OpeningFailure`, in one line.
     /// `flush` gets the marks of all bodies that share a commit, in order, just before it.
     public static func open(
         _ address: DatabaseAddress, keys: MasterKey, surroundings: Surroundings, migrations: [Migration],
+        watch: Watch? = nil,
         flush: @escaping @Sendable ([any Sendable], Transaction) throws -> Void = { _, _ in }
     ) throws -> DataStore {
         let engine: any Engine =
@@ -30,8 +35,8 @@ public final class DataStore: Sendable {
             try SchemaChanges(migrations).apply(on: engine) { surroundings.now().milliseconds }
             try keys.prove(on: engine)
             let lane = Lane(
-                engine, ring, open: { Transaction($0, ring, surroundings, isReading: false) }, flush: flush)
-            return DataStore(engine, ring, lane, surroundings)
+                engine, ring, open: { Transaction($0, ring, surroundings, isReading: false, watch: watch) }, flush: flush)
+            return DataStore(engine, ring, lane, surroundings, watch)
         } catch {
             engine.close()
             throw error as? OpeningFailure
@@ -44,8 +49,8 @@ public final class DataStore: Sendable {
         _ body: @escaping @Sendable (Transaction) throws -> Outcome
     ) async throws -> Outcome {
         let language = Language.current
-        let (outcome, keys) = try await engine.read { [ring, surroundings] session in
-            let transaction = Transaction(session, ring, surroundings, isReading: true)
+        let (outcome, keys) = try await engine.read { [ring, surroundings, watch] session in
+            let transaction = Transaction(session, ring, surroundings, isReading: true, watch: watch)
             let outcome = try Language.$current.withValue(language) { try transaction.perform(body) }
             return (outcome, transaction.keys)
         }

@@ -1,5 +1,8 @@
 public import Kernel
 
+/// Told of each command before it is run, as text and as what can be asked again: for tests that count and for measuring.
+public typealias Watch = @Sendable (_ text: String, _ command: SQL) -> Void
+
 /// One change, or one reading, that happens wholly or not at all. Lives only while its body runs.
 public final class Transaction {
     /// The same moment through the whole transaction.
@@ -8,6 +11,7 @@ public final class Transaction {
     let ring: KeyRing
     let surroundings: Surroundings
     private let isReading: Bool
+    private let watch: Watch?
     private(set) var marks: [any Sendable] = []
     /// The first thing that went wrong in the engine: nothing more is done after it, on either engine, also when the
     /// body catches the error.
@@ -15,13 +19,14 @@ public final class Transaction {
     private(set) var isOver = false
     var keys = KeysInUse()
 
-    init(_ session: any Session, _ ring: KeyRing, _ surroundings: Surroundings, isReading: Bool) {
+    init(_ session: any Session, _ ring: KeyRing, _ surroundings: Surroundings, isReading: Bool, watch: Watch?) {
         let now = surroundings.now()
         self.now = now
         self.session = session
         self.ring = ring
         self.surroundings = Surroundings(now: { now }, random: surroundings.random)
         self.isReading = isReading
+        self.watch = watch
     }
 
     /// Returns how many rows were changed.
@@ -58,6 +63,7 @@ public final class Transaction {
 
     private func perform<T>(_ sql: SQL, _ work: (String, [Value]) throws -> T) throws -> T {
         let (text, values) = try sql.rendered(for: session.dialect) { try seal(Array($0.utf8), for: $1) }
+        watch?(text, sql)
         guard !isOver else { throw QueryFault(description: "the transaction is over: \(text)") }
         if let spoiled { throw spoiled }
         do {

@@ -19,10 +19,11 @@ public enum TestDatabase: String, Sendable, CaseIterable {
     /// Opens a new database.
     public func open(
         _ migrations: [Migration] = [], surroundings: TestSurroundings = TestSurroundings(),
+        watch: Watch? = nil,
         flush: @escaping @Sendable ([any Sendable], Transaction) throws -> Void = { _, _ in }
     ) throws -> DataStore {
         try DataStore.open(
-            address(), keys: .test, surroundings: surroundings.live, migrations: migrations, flush: flush)
+            address(), keys: .test, surroundings: surroundings.live, migrations: migrations, watch: watch, flush: flush)
     }
 }
 

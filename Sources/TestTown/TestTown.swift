@@ -21,13 +21,13 @@ public struct TestTown: Sendable {
     /// and `Casework.add`.
     public static func open(
         _ database: TestDatabase, migrations: [Migration] = [], surroundings: TestSurroundings = TestSurroundings(),
-        panels: [ChildPanel] = [], importFrom: [String] = [],
+        panels: [ChildPanel] = [], importFrom: [String] = [], watch: Watch? = nil,
         rooms: @escaping @Sendable (Desk, House) -> Void = { _, _ in },
         hidden: @escaping HiddenFromGuardians = { _, _ in [] }
     ) async throws -> TestTown {
         let journal = Journal(keys: .test)
         let store = try database.open(
-            Journal.migrations + webMigrations + Directory.migrations + migrations, surroundings: surroundings,
+            Journal.migrations + webMigrations + Directory.migrations + migrations, surroundings: surroundings, watch: watch,
             flush: { try journal.flush($0, in: $1) })
         let house = House(store: store, surroundings: surroundings.live, keys: .test, overTLS: false, hosts: [])
         let password = try Password.hash("lösenord", cost: .cheap, salt: [UInt8](repeating: 7, count: 16))

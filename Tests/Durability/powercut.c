@@ -1,7 +1,7 @@
 /* Records what a program writes to files whose path begins with POWERCUT_PREFIX, so that a power cut can be rehearsed afterwards without
    root, kernel module or special disk. Loaded with LD_PRELOAD. Each change goes to POWERCUT_RECORD with the bytes it replaces; fsync and
    fdatasync only leave a mark there, after the time a disk would take, so that the cut often falls while one is under way: the record, not the
-   disk, decides what "had been made durable" when the program is shot.
+   disk, decides what "had been made durable" when the program is shot. While the file POWERCUT_FULL is there, the disk is full.
    cc -O2 -shared -fPIC -o powercut.so powercut.c -ldl -lpthread */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -16,7 +16,7 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
-#define SYNC_MICROSECONDS 2000
+#define SYNC_MICROSECONDS 10000
 
 enum kind { WRITE = 1, TRUNCATE = 2, SYNC = 3 };
 
@@ -29,6 +29,7 @@ struct entry { /* followed by path, the bytes replaced, the bytes written */
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static int record = -1;
 static char prefix[1024];
+static const char *full;
 static ssize_t (*real_pwrite)(int, const void *, size_t, off64_t);
 static ssize_t (*real_write)(int, const void *, size_t);
 static int (*real_ftruncate)(int, off64_t);
@@ -42,6 +43,7 @@ static void find_real(void) {
 __attribute__((constructor)) static void begin(void) {
     const char *of = getenv("POWERCUT_PREFIX"), *to = getenv("POWERCUT_RECORD");
     find_real();
+    full = getenv("POWERCUT_FULL");
     if (!of || !to || strlen(of) >= sizeof prefix) return;
     strcpy(prefix, of);
     record = open(to, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
@@ -79,6 +81,10 @@ static ssize_t recorded_write(int file, const void *bytes, size_t length, off64_
     struct stat state;
     size_t path_length = watched(file, path, sizeof path);
     if (!path_length) return at_cursor ? real_write(file, bytes, length) : real_pwrite(file, bytes, length, offset);
+    if (full && !access(full, F_OK)) {
+        errno = ENOSPC;
+        return -1;
+    }
     void *old = malloc(length + 1);
     if (!old) abort();
     pthread_mutex_lock(&lock);

@@ -27,9 +27,9 @@ def build(folder):
     return library
 
 
-def environment(library, prefix, record):
-    """What the recorded program has to be started with."""
-    return {"LD_PRELOAD": str(library), "POWERCUT_PREFIX": str(prefix), "POWERCUT_RECORD": str(record)}
+def environment(library, prefix, record, also=None):
+    """What the recorded program has to be started with; `also` is another library that is loaded with it."""
+    return {"LD_PRELOAD": ":".join(filter(None, [str(library), also])), "POWERCUT_PREFIX": str(prefix), "POWERCUT_RECORD": str(record)}
 
 
 def read(record):

@@ -12,8 +12,10 @@ The house needs `folder`, `environment`, `start()`, `kill()`, `stop()`.
 A write that raises, or answers anything but yes, is simply not in the ledger: it may or may not be there afterwards.
 """
 import dataclasses
+import itertools
 import pathlib
 import random
+import subprocess
 import threading
 import time
 
@@ -37,6 +39,14 @@ class Outcome:
                 f"{self.doubtful} changes in doubt, unsound: {self.unsound or 'nothing'}")
 
 
+def planted(fault, scratch):
+    """What to start a program with so that its database library has this fault (`faulty.c`)."""
+    library = pathlib.Path(scratch) / "faulty.so"
+    source = pathlib.Path(__file__).with_name("faulty.c")
+    subprocess.run(["cc", "-O2", "-Wall", "-shared", "-fPIC", "-o", str(library), str(source), "-ldl"], check=True)
+    return {"LD_PRELOAD": str(library), "FAULTY": fault}
+
+
 class Writers:
     """Threads that write until the server is gone, each keeping its own ledger."""
 
@@ -44,7 +54,7 @@ class Writers:
         self.ledger = set()
         self.last = None
         self.lock = threading.Lock()
-        self.stopped = threading.Event()
+        self.stopped, self.begun = threading.Event(), threading.Event()
         self.threads = [threading.Thread(target=self._write, args=(writing, house, f"{names}-{n}")) for n in range(count)]
         for thread in self.threads:
             thread.start()
@@ -58,9 +68,15 @@ class Writers:
                 if writing.write(client, key):
                     with self.lock:
                         self.ledger.add(key)
+                    self.begun.set()
                 number += 1
         except Exception as problem:  # the server was shot: that is what we are here for
             self.last = problem  # the one to look at when nothing was ever acknowledged
+
+    def work(self, seconds):
+        """Lets them write for a while, counted from the first answer."""
+        self.begun.wait(30)
+        time.sleep(seconds)
 
     def stop(self):
         self.stopped.set()
@@ -69,7 +85,7 @@ class Writers:
         return self.ledger
 
 
-def _ask(writing, house, outcome):
+def ask(writing, house, outcome):
     """Starts the house as it now lies on disk and compares it with the ledger."""
     try:
         house.start()
@@ -81,18 +97,18 @@ def _ask(writing, house, outcome):
         house.stop()
 
 
-def shoot(writing, house, enough, seed, writers=8, longest=1.0):
-    """kill -9 at random moments until `enough` writes have been acknowledged; everything is asked for at the end."""
+def shoot(writing, house, enough, seed, writers=8, longest=1.0, rounds=1):
+    """kill -9 at random moments, `rounds` times or more, until `enough` writes have been acknowledged; everything is asked for at the end."""
     chance, outcome = random.Random(seed), Outcome()
-    while len(outcome.acknowledged) < enough:
+    while len(outcome.acknowledged) < enough or outcome.rounds < rounds:
         house.start()
         busy = Writers(writing, house, f"{seed}-{outcome.rounds}", writers)
-        time.sleep(chance.uniform(0.1, 1) * longest)
+        busy.work(chance.uniform(0, 1) * longest)
         house.kill()
         outcome.acknowledged |= busy.stop()
         outcome.rounds += 1
-        assert outcome.acknowledged or outcome.rounds < 20, f"nothing was ever acknowledged: {busy.last}"
-    _ask(writing, house, outcome)
+        assert outcome.acknowledged or outcome.rounds < 5, f"nothing was ever acknowledged: {busy.last}"
+    ask(writing, house, outcome)
     return outcome
 
 
@@ -101,12 +117,14 @@ def cut_power(writing, house, database, rounds, mode, seed, scratch, writers=4, 
     chance, outcome = random.Random(seed), Outcome()
     library = powercut.build(scratch)
     plain = dict(house.environment)
-    for number in range(rounds):
+    for number in itertools.count():
+        if number >= rounds and (outcome.doubtful or number >= 10 * rounds):
+            break  # enough, and at least once the cut fell where it could do harm
         record = pathlib.Path(scratch) / f"record-{mode}-{number}"
-        house.environment = {**plain, **powercut.environment(library, database, record)}
+        house.environment = {**plain, **powercut.environment(library, database, record, plain.get("LD_PRELOAD"))}
         house.start()
         busy = Writers(writing, house, f"{seed}-{number}", writers)
-        time.sleep(chance.uniform(0.2, 1) * longest)
+        busy.work(chance.uniform(0, 1) * longest)
         house.kill()
         outcome.acknowledged |= busy.stop()
         outcome.doubtful += powercut.cut(record, mode, chance)
@@ -114,7 +132,7 @@ def cut_power(writing, house, database, rounds, mode, seed, scratch, writers=4, 
         record.unlink()
         pathlib.Path(f"{database}-shm").unlink(missing_ok=True)
         house.environment = plain
-        _ask(writing, house, outcome)
+        ask(writing, house, outcome)
         if outcome.lost or outcome.unsound:
             break
     return outcome

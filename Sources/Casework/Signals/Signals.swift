@@ -30,17 +30,21 @@ public struct Signals: Sendable {
         }
     }
 
-    /// Sends a signal about a child whom the caller may signal about. The answers are those of the form, found without problems.
+    /// Sends a signal about a child whom the caller may signal about. The answers are those of the form, found without problems;
+    /// where it is said whether that was the family's form, it is nobody else's.
     @discardableResult
     public static func send(
-        _ answers: Answers, about child: ID<Child>, by caller: Caller, request: String = "", in tx: Transaction
+        _ answers: Answers, about child: ID<Child>, by caller: Caller, fromFamily: Bool? = nil, request: String = "",
+        in tx: Transaction
     ) throws -> Done {
-        let permit = try Policy.permit(.recordSignal, of: child, for: caller, request: request, in: tx)
+        let id: ID<Signal> = tx.newID()
+        let permit = try Policy.permit(
+            .recordSignal, of: child, for: caller, about: Signal.about(id), request: request, in: tx)
+        guard permit.isFamily == fromFamily ?? permit.isFamily else { throw Failure.notFound }
         let today = Day(tx.now)
         let observation =
             permit.isFamily
             ? FamilySignalForm.observation(answers, today: today) : SignalForm.observation(answers, today: today)
-        let id: ID<Signal> = tx.newID()
         try SignalStore.send(observation, id: id, from: SignalStore.Sender(permit), under: permit, in: tx)
         return Done("/barn/\(child)/signaler/\(id)", id)
     }

@@ -23,21 +23,27 @@ enum TodayStore {
         let led = caller.seats.filter(\.role.isHead).map(\.workplace)
         let rows = try tx.all(
             """
+            WITH mine AS (
+              SELECT id FROM open_thing WHERE position_id IN \(list: caller.positions) AND closed_at IS NULL
+              UNION SELECT open_thing.id FROM position JOIN open_thing ON open_thing.position_id = position.id
+                WHERE position.workplace_id IN \(list: led) AND open_thing.closed_at IS NULL AND open_thing.due_day < \(today)
+              UNION SELECT open_thing.id FROM workplace JOIN position ON position.workplace_id = workplace.id
+                JOIN open_thing ON open_thing.position_id = position.id
+                WHERE workplace.parent_id IN \(list: led) AND open_thing.closed_at IS NULL AND open_thing.due_day < \(today - 7)
+            ), first AS (
+              SELECT open_thing.* FROM mine JOIN open_thing ON open_thing.id = mine.id
+              ORDER BY open_thing.due_day, open_thing.id LIMIT 100
+            )
             SELECT open_thing.kind, open_thing.path, open_thing.due_day, open_thing.child_id, open_thing.position_id,
               position.title, workplace.name AS workplace, person.given, person.family, holder.given AS holder_given,
               holder.family AS holder_family
-            FROM open_thing JOIN position ON position.id = open_thing.position_id
+            FROM first AS open_thing JOIN position ON position.id = open_thing.position_id
             JOIN workplace ON workplace.id = position.workplace_id
             LEFT JOIN person ON person.id = open_thing.child_id AND open_thing.child_id IN (\(Policy.reach(of: caller, on: today)))
             LEFT JOIN holding ON holding.position_id = position.id AND holding.from_day <= \(today)
               AND (holding.to_day IS NULL OR holding.to_day >= \(today))
             LEFT JOIN person holder ON holder.id = holding.person_id
-            WHERE open_thing.closed_at IS NULL AND open_thing.position_id IN \(list: caller.positions)
-              OR open_thing.closed_at IS NULL AND open_thing.due_day < \(today) AND open_thing.position_id IN (
-                SELECT position.id FROM position JOIN workplace ON workplace.id = position.workplace_id
-                WHERE position.workplace_id IN \(list: led) OR workplace.parent_id IN \(list: led)
-                  AND open_thing.due_day < \(today - 7))
-            ORDER BY open_thing.due_day, open_thing.id LIMIT 100
+            ORDER BY open_thing.due_day, open_thing.id
             """)
         var seen = Set<String>()
         return try rows.compactMap { row in

@@ -25,29 +25,39 @@ extension ChildStore {
             """, in: tx)
     }
 
-    /// Children the caller has to do with, by name, number or case number.
+    /// Children the caller has to do with, by name, number or case number. A number is one child's: the policy is asked about that one.
     static func search(_ wanted: ChildSearch, for caller: Caller, take: Int, in tx: Transaction) throws -> [ChildLine] {
-        let today = Day(tx.now)
-        let reach = Policy.reach(.seeChild, for: caller, on: today)
-        let found: SQL =
-            switch wanted {
-            case .number(let number): "person.number = \(number.text)"
-            case .caseNumber(let number): "child.id IN (SELECT child_id FROM case_number WHERE number = \(number))"
-            case .name(let words):
-                SQL.joined(
-                    words.map { word in
+        let found: SQL
+        switch wanted {
+        case .number(let number):
+            found = try one("SELECT id FROM person WHERE number = \(number.text)", for: caller, in: tx)
+        case .caseNumber(let number):
+            found = try one("SELECT child_id AS id FROM case_number WHERE number = \(number)", for: caller, in: tx)
+        case .name(let words):
+            let reach = Policy.reach(.seeChild, for: caller, on: Day(tx.now))
+            found = SQL.joined(
+                ["child.id IN (\(reach))"]
+                    + words.map { word in
                         let key = SearchKey(word).text
                         return """
-                            child.id IN (SELECT child_id FROM child_name WHERE word >= \(key) AND word < \(key + "g"))
+                            EXISTS (SELECT 1 FROM child_name
+                              WHERE child_id = child.id AND word >= \(key) AND word < \(key + "g"))
                             """
                     }, by: " AND ")
-            }
+        }
         return try lines(
             """
             SELECT person.id, person.given, person.family, person.birth_day, person.protection
-            FROM child JOIN person ON person.id = child.id WHERE child.id IN (\(reach)) AND \(found)
+            FROM child JOIN person ON person.id = child.id WHERE \(found)
             ORDER BY person.family COLLATE sv, person.given COLLATE sv, person.id LIMIT \(take)
             """, in: tx)
+    }
+
+    /// The child with that number, as a condition that no row meets when there is none or the caller may not see it.
+    private static func one(_ numbered: SQL, for caller: Caller, in tx: Transaction) throws -> SQL {
+        let child: ID<Child>? = try tx.one(numbered)?.id("id")
+        let mayBeSeen = try child.map { try Policy.allows(.seeChild, of: $0, for: caller, in: tx) } ?? false
+        return "child.id = \(mayBeSeen ? child : nil)"
     }
 
     private static func young(_ today: Day) -> SQL {

@@ -35,7 +35,11 @@ public struct SignIn: Doorkeeper, Sendable {
         // One write a minute is enough to know that someone is there.
         if seen + .seconds(60) < house.surroundings.now() {
             let key = session.key
-            try await house.store.write { try SignInStore.touch(key, in: $0) }
+            do {
+                try await house.store.write { try SignInStore.touch(key, in: $0) }
+            } catch Failure.unavailable {
+                // A full disk ends the session sooner; the page that was asked for is not lost for that.
+            }
         }
         return session
     }

@@ -1,0 +1,26 @@
+import Kernel
+import Storage
+
+/// The bare reading and the bare writing.
+enum BareStore {
+    static func prepare(_ store: DataStore) async throws {
+        try await store.write { tx in
+            try tx.run("CREATE TABLE IF NOT EXISTS bare (id TEXT PRIMARY KEY, words TEXT NOT NULL)")
+        }
+    }
+
+    static func read(_ commands: [SQL], _ store: DataStore) async throws {
+        try await store.read { tx in
+            for command in commands { _ = try tx.all(command) }
+        }
+    }
+
+    static func write(_ store: DataStore) async throws {
+        try await store.write { tx in
+            let id: ID<Bare> = tx.newID()
+            try tx.run("INSERT INTO bare (id, words) VALUES (\(id), \(words))")
+        }
+    }
+
+    private static let words = String(repeating: FillStore.facts, count: 4)
+}
