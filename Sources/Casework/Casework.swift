@@ -34,6 +34,22 @@ public enum Casework {
         Timeline.panel(timeline),
     ]
 
+    /// What a child's family sees on its own page, one line for each room.
+    static let familyPanels: [ChildPanel] = [
+        Plans.familyPanel,
+        Assessments.familyPanel,
+        ChildMeetings.familyPanel,
+        Sharing.familyPanel,
+    ]
+
+    /// What waits for a family member, one line for each room.
+    static let errands: [FamilyErrandSource] = [
+        Sharing.errands,
+        ChildMeetings.errands,
+        Assessments.errands,
+        Plans.errands,
+    ]
+
     /// Who tells the timeline what, one line for each room.
     static let timeline: [TimelineSource] = [
         NamedPersons.events,
@@ -60,6 +76,7 @@ public enum Casework {
 
     public static func add(to desk: Desk, house: House) {
         Today(house: house).add(to: desk)
+        FamilyPages(house: house, errands: errands, parts: familyPanels).add(to: desk)
         Net(house: house).add(to: desk)
         Signals(house: house).add(to: desk)
         GroupSignals(house: house).add(to: desk)

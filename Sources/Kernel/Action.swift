@@ -8,7 +8,7 @@ public enum Action: String, Sendable, CaseIterable, Codable {
     case findChild, consultAnonymously, seeConsultation, answerConsultation, recordGroupSignal, seeGroupSignal
     case recordDistantSignal, seeSentSignals, placeSignal
     // About one child.
-    case seeChild, seeTimeline, seeWhoCanSee, seeReaders, seeConcernHelp
+    case seeChild, seeFamilyPage, seeTimeline, seeWhoCanSee, seeReaders, seeConcernHelp
     case recordSignal, seeSignal, acknowledgeSignal, answerSignal
     case startAssessment, seeAssessment, delegateAssessment, askPerspective, givePerspective, conclude
     case acceptDelegation

@@ -110,6 +110,8 @@ SEES_CHILD = LEADING | {"handOverReceiver", "participant", "unitHead", "unitHeal
 
 MAY = {
     "seeChild": SEES_CHILD,
+    # D8: the family's own pages.
+    "seeFamilyPage": FAMILY_BOTH,
     # "One timeline of it all", of what one may see anyway; a receiver who has not accepted has not taken over the case [promise 2].
     "seeTimeline": LEADING | {"participant", "unitHead", "consented"} | FAMILY_BOTH,
     # D5: "Each page about a child can answer 'who can see this, and why?'"

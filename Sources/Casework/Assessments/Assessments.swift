@@ -28,6 +28,19 @@ public struct Assessments: Sendable {
         }
     }
 
+    /// The reader's own pictures, on the family's own page.
+    public static let familyPanel = ChildPanel(
+        "perspectives", shape: .list(.object([("id", .id), ("handedInAt", .nullable(.time)), ("path", .text)])),
+        order: 20
+    ) { tx, permit in
+        let own = try PerspectiveStore.handedIn(under: permit, in: tx)
+        guard !own.isEmpty else { return nil }
+        let json = own.map { one -> JSON in
+            ["id": JSON(one.id), "handedInAt": JSON(time: one.handedInAt), "path": .text(one.path)]
+        }
+        return ChildPanel.Content(json: JSON(json)) { ownPerspectives(own) }
+    }
+
     /// Begins one; the signal it begins with is answered in the same step.
     @discardableResult
     public static func start(

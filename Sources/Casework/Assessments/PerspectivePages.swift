@@ -68,6 +68,16 @@ func perspectivePage(
     }
 }
 
+/// The own pictures on the family's page: the latest as a wheel, the earlier ones as links.
+func ownPerspectives(_ own: [Perspective]) -> HTML {
+    """
+    <section class="flow"><h3>\(Phrase("Så här har du sagt att det är", en: "How you have said things are"))</h3>
+    <ul>\(own.prefix(5).map { one in
+        "<li>\(link(Phrase("Din bild", en: "Your picture"), to: one.path)), \(one.handedInAt?.dateAndTime ?? Phrase("", en: ""))</li>" as HTML
+    })</ul></section>
+    """
+}
+
 private func handedIn(_ perspective: Perspective, at: Instant) -> HTML {
     let reading = WheelReading(
         perspective: perspective.voice.title, letter: perspective.voice.kind.letter,

@@ -108,13 +108,19 @@ enum PerspectiveStore {
         }
     }
 
-    /// What the family has been asked and not answered, for their pages.
+    /// What the reader has been asked and not answered. A family is not reminded of what has become hidden from guardians.
     static func pending(under permit: Permit, in tx: Transaction) throws -> [Perspective] {
-        try read(
+        let shown: SQL = permit.isFamily ? "assessment.hidden_from_guardians = 0" : "1 = 1"
+        return try read(
             """
-            \(isOwn(permit.caller)) AND perspective.handed_in_at IS NULL
-              AND (SELECT stage FROM assessment WHERE assessment.id = perspective.assessment_id) = 'gathering'
+            \(isOwn(permit.caller)) AND perspective.handed_in_at IS NULL AND EXISTS (SELECT 1 FROM assessment
+              WHERE assessment.id = perspective.assessment_id AND assessment.stage = 'gathering' AND \(shown))
             """, permit, in: tx)
+    }
+
+    /// The reader's own pictures that are handed in, the latest first.
+    static func handedIn(under permit: Permit, in tx: Transaction) throws -> [Perspective] {
+        try read("\(isOwn(permit.caller)) AND perspective.handed_in_at IS NOT NULL", permit, in: tx).reversed()
     }
 
     private static func read(_ which: SQL, _ permit: Permit, in tx: Transaction) throws -> [Perspective] {

@@ -111,6 +111,14 @@ struct FollowUp: Sendable {
         let words: String
     }
 
+    /// Whether a number for some goal is still missing from the child, or from the adults.
+    func lacks(_ relation: Relation, in plan: Plan) -> Bool {
+        plan.goals.contains { goal in
+            let rating = rated[goal.id]
+            return relation == .selfChild ? rating?.child == nil && rating?.childWords == nil : rating?.adult == nil
+        }
+    }
+
     /// What is left before it can be finished, in words; an intervention over before it began needs nothing.
     func left(in plan: Plan) -> [Phrase] {
         let untold = plan.interventions.filter { !$0.status.isOver && told[$0.id] == nil }.count

@@ -50,6 +50,8 @@ enum PlanWords {
     static let newDay = Phrase("Ny dag", en: "New day")
     static let newDayHint = Phrase("Behövs när insatsen pågår.", en: "Needed when the intervention is under way.")
     static let report = Phrase("Skriv hur det har gått", en: "Write how it has gone")
+    static let rateErrand = Phrase(
+        "Säg hur nära målen ni är", en: "Say how near the goals you are", easy: "Hur har det gått? Säg med en siffra")
     static let rate = Phrase("Hur nära målet är", en: "How near the goal is", easy: "Hur nära är vi?")
     static let ratingHint = Phrase(
         "0 är långt ifrån, 10 är helt framme.", en: "0 is far away, 10 is there.",

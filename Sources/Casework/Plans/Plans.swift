@@ -1,4 +1,4 @@
-import Directory
+public import Directory
 public import Kernel
 public import Storage
 public import Web
@@ -33,6 +33,31 @@ public struct Plans: Sendable {
         WHERE ended_at IS NULL AND (answer IS NULL OR answer = 'declined')
         """,
     ]
+
+    /// The running plan in plain words, on the family's own page.
+    static let familyPanel = ChildPanel("plan", shape: Plan.shape, order: 10) { tx, seen in
+        guard let permit = seen.also(.seePlan),
+            let open = try PlanStore.list(permit, in: tx).first(where: { $0.isOpen })
+        else { return nil }
+        let plan = try PlanStore.find(open.id, permit, in: tx)
+        let today = Day(tx.now)
+        return ChildPanel.Content(json: plan.json) { plainPlanPanel(plan, today: today) }
+    }
+
+    /// A follow-up that waits for this reader's own number.
+    @Sendable
+    static func errands(_ seen: Permit, in tx: Transaction) throws -> [FamilyErrand] {
+        guard seen.isFamily, let permit = seen.also(.seePlan),
+            let open = try PlanStore.list(permit, in: tx).first(where: { $0.isOpen })
+        else { return [] }
+        let plan = try PlanStore.find(open.id, permit, in: tx)
+        guard let followUp = plan.openFollowUp, followUp.lacks(permit.standing.relation, in: plan) else { return [] }
+        return [
+            FamilyErrand(
+                .followUp, PlanWords.rateErrand,
+                path: PlanStepStore.path(plan.child, plan.id) + "/uppfoljning/\(followUp.id)", by: plan.nextFollowUp)
+        ]
+    }
 
     /// The running plan on the child's page.
     static let panel = ChildPanel("plan", shape: Plan.panelShape, order: 40) { tx, seen in

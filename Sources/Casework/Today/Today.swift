@@ -1,4 +1,5 @@
 import Directory
+import Hummingbird
 import Kernel
 import Law
 import Storage
@@ -13,18 +14,25 @@ public struct Today: Sendable {
     public func add(to desk: Desk) {
         desk.menu(Phrase("I dag", en: "Today"), "/", isFor: { !$0.seats.isEmpty })
         desk.page(
-            "/", api: "today", .seeToday, shape: todayShape,
+            nil, api: "today", .seeToday, shape: todayShape,
             summary: Phrase("Det som väntar på mig", en: "What waits for me")
-        ) { visit in
-            let (caller, request) = (try visit.caller, visit.requestID)
-            let (waiting, today) = try await visit.look(house.store) { tx in
-                let waiting = try TodayStore.waiting(for: caller, in: tx)
-                Policy.markListed(
-                    Array(Set(waiting.compactMap(\.child?.id))).sorted(), by: caller, in: "today", request: request,
-                    tx: tx)
-                return (waiting, Day(tx.now))
-            }
-            return caller.seats.isEmpty ? familyStart(caller) : todayPage(waiting, caller, on: today)
+        ) { try await page($0) }
+        let answering = desk.answering
+        desk.raw(.get, "/", .seeToday) { _, visit in
+            // A family begins at its own page.
+            if try visit.caller.seats.isEmpty { return .redirect(to: FamilyPages.start, type: .normal) }
+            return answering.rendered(try await page(visit), visit)
+        }
+    }
+
+    private func page(_ visit: Visit) async throws -> Page {
+        let (caller, request) = (try visit.caller, visit.requestID)
+        return try await visit.look(house.store) { tx in
+            let waiting = try TodayStore.waiting(for: caller, in: tx)
+            Policy.markListed(
+                Array(Set(waiting.compactMap(\.child?.id))).sorted(), by: caller, in: "today", request: request,
+                tx: tx)
+            return todayPage(waiting, on: Day(tx.now), isFamily: try FamilyPages.isFamily(caller, in: tx))
         }
     }
 }
@@ -36,7 +44,7 @@ let todayShape = Shape.list(
         ("mine", .bool),
     ]))
 
-private func todayPage(_ waiting: [Waiting], _ caller: Caller, on today: Day) -> Page {
+private func todayPage(_ waiting: [Waiting], on today: Day, isFamily: Bool) -> Page {
     let json = JSON(
         waiting.map { one in
             [
@@ -51,7 +59,7 @@ private func todayPage(_ waiting: [Waiting], _ caller: Caller, on today: Day) ->
     let others = waiting.filter { !$0.isMine }
     return Page(Phrase("I dag", en: "Today"), json: json) {
         """
-        <h1>\(today.weekdayAndDate)</h1>
+        \(pageHead(today.weekdayAndDate.description, actions: isFamily ? [link(Phrase("Min sida som vårdnadshavare", en: "My page as a guardian"), to: FamilyPages.start)] : []))
         \(html(empty(Phrase("Inget väntar på dig just nu.", en: "Nothing waits for you right now.")), if: waiting.isEmpty))
         \(group(Phrase("Försenat", en: "Late"), late, today))
         \(group(Phrase("Den här veckan", en: "This week"), soon, today))
@@ -74,15 +82,6 @@ private func group(_ name: Phrase, _ things: [Waiting], _ today: Day, showsWho: 
                     : "\(one.due.relative(to: today))")
         }))</section>
         """
-}
-
-private func familyStart(_ caller: Caller) -> Page {
-    Page(Phrase("Min sida", en: "My page"), kind: .family, json: []) {
-        """
-        <h1>\(Phrase("Hej \(caller.name)", en: "Hello \(caller.name)"))</h1>
-        <p>\(linkButton(Phrase("Till barnet", en: "To the child"), to: "/barn"))</p>
-        """
-    }
 }
 
 extension OpenThings.Kind {

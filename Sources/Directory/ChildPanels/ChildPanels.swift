@@ -7,7 +7,7 @@ public struct ChildPanel: Sendable {
     /// What was read: the facts for the API and how they are drawn.
     public struct Content: Sendable {
         public let json: JSON
-        let draw: @Sendable () -> HTML
+        public let draw: @Sendable () -> HTML
 
         public init(json: JSON, draw: @escaping @Sendable () -> HTML) {
             self.json = json
@@ -44,16 +44,16 @@ public struct ChildPanels: Sendable {
     public init(_ panels: [ChildPanel]) { self.panels = panels.sorted { ($0.order, $0.name) < ($1.order, $1.name) } }
 
     /// One panel as read for one reader.
-    struct Filled: Sendable {
-        let panel: ChildPanel
-        let content: ChildPanel.Content?
+    public struct Filled: Sendable {
+        public let panel: ChildPanel
+        public let content: ChildPanel.Content?
     }
 
-    func read(_ permit: Permit, in tx: Transaction) throws -> [Filled] {
+    public func read(_ permit: Permit, in tx: Transaction) throws -> [Filled] {
         try panels.map { Filled(panel: $0, content: try $0.read(tx, permit)) }
     }
 
-    var shape: [(String, Shape)] { panels.map { ($0.name, .nullable($0.shape)) } }
+    public var shape: [(String, Shape)] { panels.map { ($0.name, .nullable($0.shape)) } }
 }
 
 /// Where a timeline gets its events: each room's own, the newest first and at most so many, under a permit to see the timeline.

@@ -8,13 +8,14 @@ struct ChildView: Sendable {
     let showsPlaces: Bool
     /// May see how to reach the guardians.
     let showsContacts: Bool
-    let isFamily: Bool
+    let kind: Page.Kind
     let mayChange: Bool
     let mayAnswerHandOver: Bool
     /// The reader, when a guardian: sees the own contact details.
     let reader: ID<Person>
     let parts: [ChildPanels.Filled]
 
+    var isFamily: Bool { kind != .staff }
     var bar: Page.ChildBar { facts.bar.bar(showsPlaces: showsPlaces) }
     func showsContact(of guardian: ChildFacts.Guardian) -> Bool { showsContacts || guardian.id == reader }
 }
@@ -34,7 +35,7 @@ extension BarFacts {
 func childPage(_ view: ChildView) -> Page {
     let facts = view.facts
     return Page(
-        Phrase(facts.name, en: facts.name), kind: view.isFamily ? .family : .staff, about: view.bar,
+        Phrase(facts.name, en: facts.name), kind: view.kind, about: view.bar,
         json: childJSON(view)
     ) {
         """

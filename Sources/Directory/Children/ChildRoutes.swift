@@ -69,7 +69,7 @@ extension Children {
             return ChildView(
                 facts: facts, showsPlaces: permit.showsPlaces,
                 showsContacts: contacts.contains(permit.standing.relation),
-                isFamily: permit.isFamily,
+                kind: permit.pageKind,
                 mayChange: [.namedPerson, .unitHead].contains(permit.standing.relation),
                 mayAnswerHandOver: try facts.offer != nil
                     && Policy.allows(.acceptHandOver, of: child, for: caller, in: tx),

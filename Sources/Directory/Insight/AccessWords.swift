@@ -22,6 +22,7 @@ extension Action {
         case .recordGroupSignal: Phrase("Skriva en signal om en grupp", en: "Write a signal about a group")
         case .seeGroupSignal: Phrase("Se en signal om en grupp", en: "See a signal about a group")
         case .seeChild: Phrase("Se barnets sida", en: "See the child’s page")
+        case .seeFamilyPage: Phrase("Se familjens egen sida", en: "See the family’s own page")
         case .seeTimeline: Phrase("Se tidslinjen", en: "See the timeline")
         case .seeWhoCanSee: Phrase("Se vem som kan se barnet, och varför", en: "See who can see the child, and why")
         case .seeReaders: Phrase("Se vem som har läst", en: "See who has read")

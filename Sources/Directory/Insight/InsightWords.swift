@@ -89,6 +89,7 @@ extension Action {
     var doneWords: Phrase {
         switch self {
         case .seeChild: Phrase("Öppnade barnets sida", en: "Opened the child's page")
+        case .seeFamilyPage: Phrase("Öppnade sin egen sida", en: "Opened the own page")
         case .seeTimeline: Phrase("Läste tidslinjen", en: "Read the timeline")
         case .seeWhoCanSee: Phrase("Läste vem som kan se", en: "Read who can see")
         case .seeReaders: Phrase("Läste vem som har läst", en: "Read who has read")

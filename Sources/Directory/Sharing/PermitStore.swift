@@ -109,7 +109,7 @@ extension Action {
             .seeConsultation,
             .seeGroupSignal, .seeSentSignals, .seeChild, .seeTimeline, .seeWhoCanSee, .seeReaders, .seeConcernHelp,
             .seeSignal,
-            .seeAssessment, .seeConsent, .seeMeeting, .seeCoordinator, .seePlan, .seeHandOver:
+            .seeFamilyPage, .seeAssessment, .seeConsent, .seeMeeting, .seeCoordinator, .seePlan, .seeHandOver:
             false
         default: true
         }

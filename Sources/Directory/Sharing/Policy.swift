@@ -29,6 +29,7 @@ public enum Policy {
         allow(.seeChild, [.participant, .consented], "B-CONSENT"),
         allow(.seeChild, [.unitHealth, .teaches], "B-NECESSARY", protected: false),
         allow(.seeChild, [.guardian, .selfChild], "B-PARTY"),
+        allow(.seeFamilyPage, [.guardian, .selfChild], "B-PARTY"),
 
         allow(.seeTimeline, [.namedPerson, .assessor, .coordinator, .unitHead], "B-NECESSARY"),
         allow(.seeTimeline, [.participant, .consented], "B-CONSENT"),

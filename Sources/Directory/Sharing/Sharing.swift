@@ -15,6 +15,19 @@ public struct Sharing: Sendable {
         addAnswering(to: desk)
     }
 
+    /// What is shared with whom, on the family's own page, with the way to take a yes back.
+    public static let familyPanel = ChildPanel("consents", shape: .list(Consent.shape), order: 40) { tx, seen in
+        guard let permit = seen.also(.seeConsent) else { return nil }
+        let today = Day(tx.now)
+        let consents = try ConsentStore.list(permit, in: tx)
+        let live = consents.filter { [.effective, .coming, .waiting].contains($0.state(on: today)) }
+        return ChildPanel.Content(json: JSON(live.map { $0.json(today) })) {
+            sharedPanel(
+                live, of: permit.child, reader: permit.caller.person, today: today, hasMore: live.count < consents.count
+            )
+        }
+    }
+
     /// To be called in the transaction of every change of custody, also of the day on which one begins or ends.
     public static func recompute(_ child: ID<Child>, in tx: Transaction) throws {
         try ConsentEffectStore.recompute(child, in: tx)

@@ -1,6 +1,7 @@
-import Directory
+public import Directory
 import Kernel
 import Law
+import Storage
 public import Web
 
 /// Möten om ett barn. This is the room's door.
@@ -13,5 +14,16 @@ public struct ChildMeetings: Sendable {
         addReading(to: desk)
         addCalling(to: desk)
         addSteps(to: desk)
+    }
+
+    /// The meetings on the family's own page.
+    public static let familyPanel = ChildPanel("meetings", shape: .list(Meeting.shape), order: 30) { tx, seen in
+        guard let permit = seen.also(.seeMeeting) else { return nil }
+        let all = try MeetingStore.list(permit, in: tx)
+        let coming = all.filter { $0.stage == .called }.reversed() as [Meeting]
+        let last = all.first { $0.stage == .held }
+        return ChildPanel.Content(json: JSON((coming + [last].compactMap { $0 }).map(\.json))) {
+            familyMeetings(coming, last, of: permit.child)
+        }
     }
 }

@@ -11,11 +11,27 @@ extension TestTown {
     /// The town with every room and every panel.
     static func whole(_ database: TestDatabase) async throws -> TestTown {
         try await open(
-            database, migrations: Meetings.migrations + Casework.migrations, panels: Meetings.panels + Casework.panels
-        ) { desk, house in
-            Meetings.add(to: desk, house: house)
-            Casework.add(to: desk, house: house)
+            database, migrations: Meetings.migrations + Casework.migrations, panels: Meetings.panels + Casework.panels,
+            rooms: { desk, house in
+                Meetings.add(to: desk, house: house)
+                Casework.add(to: desk, house: house)
+            }, hidden: Casework.hidden)
+    }
+
+    /// Runs one sentence against the town's database, for what no page does.
+    func put(_ sentence: @escaping @Sendable () -> SQL) async throws {
+        try await store.write { _ = try $0.run(sentence()) }
+    }
+
+    /// What the journal says was done with a child, oldest first.
+    func journal(of child: ID<Child>, _ action: Action) async throws -> [Who?] {
+        let rows = try await store.read { tx in
+            try tx.all(
+                "SELECT person_id FROM journal WHERE child_id = \(child) AND action = \(action.rawValue) ORDER BY seq"
+            )
+            .map { try $0.textIfAny("person_id") }
         }
+        return rows.map { id in Who.allCases.first { Town.person($0).description == id } }
     }
 
     /// Bo may not know where Maja lives and goes to school.
