@@ -9,7 +9,8 @@ public enum Casework {
     public static let migrations: [Migration] =
         signalMigrations + distantSignalMigrations + groupSignalMigrations + consultationMigrations
         + assessmentMigrations
-        + coordinationMigrations + planMigrations
+        + coordinationMigrations + planMigrations + safetyMigrations
+        + messageMigrations + wishMigrations
 
     /// What is open in each room, as `about`: the net holds it against the lists of what waits.
     static let openRecords: [SQL] =
@@ -24,13 +25,19 @@ public enum Casework {
             openConsultations,
             openAssessments,
             openPerspectives,
+            SafetyCalls.openRecords,
+            Messages.openRecords,
+            Wishes.openRecords,
         ] + Plans.openRecords
 
     /// What this area shows on the child's page, one line for each room.
     public static let panels: [ChildPanel] = [
+        SafetyCalls.panel,
         Signals.panel,
         Assessments.panel,
         Plans.panel,
+        Messages.panel,
+        Wishes.panel,
         Timeline.panel(timeline),
     ]
 
@@ -40,6 +47,7 @@ public enum Casework {
         Assessments.familyPanel,
         ChildMeetings.familyPanel,
         Sharing.familyPanel,
+        Messages.familyPanel,
     ]
 
     /// What waits for a family member, one line for each room.
@@ -48,6 +56,7 @@ public enum Casework {
         ChildMeetings.errands,
         Assessments.errands,
         Plans.errands,
+        Messages.errands,
     ]
 
     /// Who tells the timeline what, one line for each room.
@@ -70,6 +79,8 @@ public enum Casework {
             UNION SELECT 'perspective/' || id FROM perspective WHERE child_id = \(child) AND hidden_from_guardians = 1
             UNION SELECT 'perspective/' || perspective.id FROM perspective JOIN assessment ON assessment.id = perspective.assessment_id
               WHERE perspective.child_id = \(child) AND assessment.hidden_from_guardians = 1
+            UNION SELECT 'conversation/' || id FROM conversation WHERE child_id = \(child) AND hidden_from_guardians = 1
+            UNION SELECT 'wish/' || id FROM wish WHERE child_id = \(child) AND hidden_from_guardians = 1
             """)
         return Set(try rows.map { try $0.text("about") })
     }
@@ -78,6 +89,9 @@ public enum Casework {
         Today(house: house).add(to: desk)
         FamilyPages(house: house, errands: errands, parts: familyPanels).add(to: desk)
         Net(house: house).add(to: desk)
+        SafetyCalls(house: house).add(to: desk)
+        Messages(house: house).add(to: desk)
+        Wishes(house: house).add(to: desk)
         Signals(house: house).add(to: desk)
         GroupSignals(house: house).add(to: desk)
         Consultations(house: house).add(to: desk)

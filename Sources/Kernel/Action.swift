@@ -15,6 +15,8 @@ public enum Action: String, Sendable, CaseIterable, Codable {
     case askConsent, seeConsent, answerConsent, withdrawConsent
     case callMeeting, seeMeeting, answerInvitation, holdMeeting, finishDecision
     case chooseCoordinator, seeCoordinator, acceptCoordination, writePlan, seePlan, followUp, closePlan
-    case seeHandOver, acceptHandOver, writeMessage
+    case seeHandOver, acceptHandOver, seeMessages, writeMessage
+    case giveWish, seeWishes, receiveWish
+    case callForSafety, seeSafetyCall, answerSafetyCall
     case changeChild
 }

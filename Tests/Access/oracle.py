@@ -167,8 +167,19 @@ MAY = {
     "acceptHandOver": {"handOverReceiver"},
     # L6.1 art. 16, promise 3: corrections are visible; those answerable for the child's unit make them.
     "changeChild": {"namedPerson", "unitHead"},
+    # D8: "I don't feel safe" reaches a person on duty: the named person, or the head [promise 1], or the head above who is asked when
+    # the one on duty is the child's own guardian. Never a guardian [promise 7].
+    "callForSafety": {"selfChild"},
+    "seeSafetyCall": {"namedPerson", "unitHead", "invited"},
+    "answerSafetyCall": {"namedPerson", "unitHead", "invited"},
     # D8: guardians' messages to the coordinator, and the answers.
+    "seeMessages": CALLING | FAMILY_BOTH,
     "writeMessage": CALLING | FAMILY_BOTH,
+    # D8: "whom would you like to help you, what do you want to happen at the meeting": the child's own, for those who call the meeting.
+    # Guardians those that the child lets them read: the rest is hidden from guardians.
+    "giveWish": {"selfChild"},
+    "seeWishes": CALLING | FAMILY_BOTH,
+    "receiveWish": CALLING,
 }
 
 # Bound to one thing: the signaller's own signal, the invitation one has got. Asking about the child or another thing gives nothing.

@@ -42,9 +42,10 @@ private func childPart(_ view: FamilyView) -> HTML {
     \(view.contact.map { "<p>\(FamilyWords.contact($0))</p>" as HTML })
     \(view.parts.compactMap { $0.content?.draw() })
     <h3>\(FamilyWords.more)</h3>
-    <ul class="big-choices">
+    <ul class="link-row">
     <li>\(link(FamilyWords.tell, to: "\(view.place)/signaler/fran-familjen"))</li>
     <li>\(link(FamilyWords.readers, to: "\(view.place)/lasare"))</li>
+    <li>\(link(FamilyWords.wishes, to: Wish.path(view.child)))</li>
     <li>\(link(FamilyWords.onlookers, to: "\(view.place)/insyn"))</li>
     <li>\(link(FamilyWords.happened, to: "\(view.place)/tidslinje"))</li>
     <li>\(link(FamilyWords.everything(view.given), to: view.place))</li>
@@ -57,10 +58,15 @@ private func childStart(_ view: FamilyView) -> HTML {
     \(pageHead(FamilyWords.hello(view.given).description, actions: [readAloud()]))
     \(html("<section class=\"flow\"><h2>\(FamilyWords.waits)</h2>\(workList(view.errands.map { line($0, view, name: nil) }))</section>", if: !view.errands.isEmpty))
     <ul class="big-choices">
+    <li>\(link(FamilyWords.myPlan, to: "\(view.place)/min-plan"))</li>
+    <li>\(link(FamilyWords.wish, to: Wishes.page))</li>
+    <li>\(link(FamilyWords.message, to: Conversation.path(view.child)))</li>
     <li>\(link(FamilyWords.tell, to: "\(view.place)/signaler/fran-familjen"))</li>
     <li>\(link(FamilyWords.readers, to: "\(view.place)/lasare"))</li>
     <li>\(link(FamilyWords.happened, to: "\(view.place)/tidslinje"))</li>
+    <li class="big-choices__alert">\(link(FamilyWords.notSafe, to: Page.safety))</li>
     </ul>
+    <h2>\(FamilyWords.aboutYou)</h2>
     \(view.parts.compactMap { $0.content?.draw() })
     """
 }

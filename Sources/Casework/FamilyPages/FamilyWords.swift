@@ -11,6 +11,12 @@ enum FamilyWords {
         en: "Children in your custody are shown here. If yours is missing, talk with the school or preschool.",
         easy: "Här ska dina barn visas. Ser du inte ditt barn? Prata med skolan.")
     static let more = Phrase("Mer du kan göra", en: "More you can do")
+    static let notSafe = Phrase("Jag känner mig inte trygg", en: "I don't feel safe")
+    static let aboutYou = Phrase("Om dig", en: "About you")
+    static let myPlan = Phrase("Min plan", en: "My plan")
+    static let wish = Phrase("Det här önskar jag", en: "What I wish")
+    static let wishes = Phrase("Det barnet önskar", en: "What the child wishes")
+    static let message = Phrase("Skriv till en vuxen", en: "Write to an adult")
     static let tell = Phrase("Berätta något för oss", en: "Tell us something", easy: "Berätta något")
     static let readers = Phrase("Vem har läst, och varför?", en: "Who has read, and why?", easy: "Vem har läst?")
     static let onlookers = Phrase(

@@ -85,7 +85,7 @@ enum NetStore {
               UNION SELECT workplace.id FROM workplace JOIN below ON below.id = workplace.parent_id
             )
             SELECT workplace.name, COUNT(*) AS open_things,
-              SUM(CASE WHEN open_thing.due_day < \(today) THEN 1 ELSE 0 END) AS late
+              SUM(CASE WHEN open_thing.due_day < \(today) OR open_thing.due_at < \(tx.now) THEN 1 ELSE 0 END) AS late
             FROM open_thing JOIN position ON position.id = open_thing.position_id
             JOIN workplace ON workplace.id = position.workplace_id
             WHERE open_thing.closed_at IS NULL AND workplace.id IN (SELECT id FROM below)

@@ -132,5 +132,6 @@ enum InterventionStore {
             WHERE child_id = \(plan.child) AND relation = 'participant' AND about = \("plan/\(plan.id)") AND ended_at IS NULL
             """)
         try Coordinators.end(plan.child, in: tx)
+        try Plans.leadershipChanged(of: plan.child, in: tx)
     }
 }

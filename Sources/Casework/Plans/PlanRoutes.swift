@@ -46,6 +46,18 @@ extension Plans {
                 ) { planPage(view) }
             }
         }
+        desk.page(
+            "/barn/:child/min-plan", api: "children/:child/my-plan", .seePlan, shape: .nullable(Plan.shape),
+            summary: Phrase("Planen som går nu, i enkla ord", en: "The running plan, in simple words")
+        ) { visit in
+            let (caller, child) = (try visit.caller, try visit.id("child", of: Child.self))
+            return try await visit.look(house.store) { tx in
+                let permit = try Policy.permit(.seePlan, of: child, for: caller, request: visit.requestID, in: tx)
+                let open = try PlanStore.list(permit, in: tx).first { $0.isOpen }
+                let plan = try open.map { try PlanStore.find($0.id, permit, in: tx) }
+                return myPlanPage(plan, try Children.bar(permit, in: tx), permit.pageKind)
+            }
+        }
         desk.page("/barn/:child/planer/:plan/skriv-ut", .seePlan, summary: PlanWords.printTitle) { visit in
             try await visit.look(house.store) { tx in
                 let (permit, plan) = try found(.seePlan, visit, reading: true, in: tx)

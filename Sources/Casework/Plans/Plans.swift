@@ -16,9 +16,12 @@ public struct Plans: Sendable {
         addFollowUps(to: desk)
     }
 
-    /// To be called when a coordinator has accepted, or there is none any longer: the plan waits with whoever leads the work.
+    /// To be called when a coordinator has accepted, or there is none any longer: what waits for whoever leads the work
+    /// waits with them: the plan, and what the family has written.
     public static func leadershipChanged(of child: ID<Child>, in tx: Transaction) throws {
         try PlanStepStore.leadershipChanged(of: child, in: tx)
+        try Messages.leadershipChanged(of: child, in: tx)
+        try Wishes.leadershipChanged(of: child, in: tx)
     }
 
     /// What is open of plans, as `about`.

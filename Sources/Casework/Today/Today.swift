@@ -49,18 +49,21 @@ private func todayPage(_ waiting: [Waiting], on today: Day, isFamily: Bool) -> P
         waiting.map { one in
             [
                 "kind": .text(one.kind.rawValue), "path": .text(one.path), "due": .text(one.due.description),
-                "late": .bool(one.due < today), "child": JSON(one.child?.id), "childName": JSON(one.child?.name),
+                "late": .bool(one.isLate), "child": JSON(one.child?.id), "childName": JSON(one.child?.name),
                 "responsible": .text(one.responsible), "workplace": .text(one.workplace), "mine": .bool(one.isMine),
             ]
         })
-    let late = waiting.filter { $0.isMine && $0.due < today }
-    let soon = waiting.filter { $0.isMine && $0.due >= today && $0.due <= today + 7 }
-    let later = waiting.filter { $0.isMine && $0.due > today + 7 }
-    let others = waiting.filter { !$0.isMine }
+    let now = waiting.filter { $0.dueAt != nil }
+    let others = waiting.filter { !$0.isMine && $0.dueAt == nil }
+    let mine = waiting.filter { $0.isMine && $0.dueAt == nil }
+    let late = mine.filter(\.isLate)
+    let soon = mine.filter { !$0.isLate && $0.due <= today + 7 }
+    let later = mine.filter { $0.due > today + 7 }
     return Page(Phrase("I dag", en: "Today"), json: json) {
         """
         \(pageHead(today.weekdayAndDate.description, actions: isFamily ? [link(Phrase("Min sida som vårdnadshavare", en: "My page as a guardian"), to: FamilyPages.start)] : []))
         \(html(empty(Phrase("Inget väntar på dig just nu.", en: "Nothing waits for you right now.")), if: waiting.isEmpty))
+        \(group(Phrase("Genast", en: "At once"), now, today, showsWho: true))
         \(group(Phrase("Försenat", en: "Late"), late, today))
         \(group(Phrase("Den här veckan", en: "This week"), soon, today))
         \(group(Phrase("Senare", en: "Later"), later, today))
@@ -77,9 +80,9 @@ private func group(_ name: Phrase, _ things: [Waiting], _ today: Day, showsWho: 
             WorkLine(
                 one.child.map { "\(one.kind.words): \($0.name)" } ?? one.kind.words.description, one.path,
                 facts: showsWho ? ["\(one.responsible), \(one.workplace)"] : [],
-                due: one.due < today
+                due: one.dueAt.map { tag(Phrase("Senast \($0.dateAndTime.swedish)", en: "By \($0.dateAndTime.english)"), tone: .danger) } ?? (one.due < today
                     ? "\(tag(Phrase("Skulle varit klart \(one.due.date.swedish)", en: "Was due \(one.due.date.english)"), tone: .danger))"
-                    : "\(one.due.relative(to: today))")
+                    : "\(one.due.relative(to: today))"))
         }))</section>
         """
 }
@@ -101,6 +104,9 @@ extension OpenThings.Kind {
         case .intervention: Phrase("Insats", en: "Intervention")
         case .decision: Phrase("Beslutat på ett möte", en: "Decided at a meeting")
         case .coordination: Phrase("Bli samordningsperson", en: "Become coordinator")
+        case .safetyCall: Phrase("Känner sig inte trygg", en: "Does not feel safe")
+        case .message: Phrase("Meddelande att svara på", en: "Message to answer")
+        case .wish: Phrase("Önskan att läsa", en: "Wish to read")
         case .handOver: Phrase("Överlämning att ta emot", en: "Hand-over to accept")
         }
     }

@@ -66,6 +66,15 @@ extension Action {
         case .acceptHandOver: Phrase("Ta över som barnets bästa-ansvarig", en: "Take over as named person")
         case .writeMessage:
             Phrase("Skriva meddelanden med samordningspersonen", en: "Write messages with the coordinator")
+        case .seeMessages: Phrase("Läsa meddelanden med familjen", en: "Read messages with the family")
+        case .giveWish: Phrase("Säga vad man önskar, som barn", en: "Say what one wishes, as a child")
+        case .seeWishes: Phrase("Läsa vad barnet önskar", en: "Read what the child wishes")
+        case .receiveWish: Phrase("Säga att man har läst barnets önskan", en: "Say that one has read the child’s wish")
+        case .callForSafety: Phrase("Säga till att man inte känner sig trygg", en: "Say that one does not feel safe")
+        case .seeSafetyCall:
+            Phrase("Läsa att ett barn inte känner sig tryggt", en: "Read that a child does not feel safe")
+        case .answerSafetyCall:
+            Phrase("Ta hand om ett barn som inte känner sig tryggt", en: "Take care of a child that does not feel safe")
         case .changeChild: Phrase("Rätta uppgifter om barnet", en: "Correct facts about the child")
         }
     }

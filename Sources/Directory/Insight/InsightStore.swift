@@ -46,7 +46,7 @@ enum InsightStore {
                   AND (group_member.to_day IS NULL OR group_member.to_day >= \(today)) AND \(permit.isProtected) = 0
               UNION SELECT circle.relation, circle.position_id FROM circle JOIN position ON position.id = circle.position_id
                 JOIN workplace ON workplace.id = position.workplace_id
-                WHERE circle.child_id = \(child) AND circle.ended_at IS NULL AND circle.about NOT IN \(list: ["-"] + hidden.sorted()) AND (circle.relation = 'signaller'
+                WHERE circle.child_id = \(child) AND circle.ended_at IS NULL AND circle.about NOT LIKE 'safetyCall/%' AND circle.about NOT IN \(list: ["-"] + hidden.sorted()) AND (circle.relation = 'signaller'
                   OR workplace.controller_id IN (SELECT controller_id FROM home)
                   OR workplace.id IN (SELECT workplace_id FROM opened))
               UNION SELECT 'consented', position.id FROM position JOIN opened ON opened.workplace_id = position.workplace_id
@@ -110,12 +110,13 @@ enum InsightStore {
     static func readers(_ permit: Permit, hidden: Set<String>, in tx: Transaction) throws -> [(
         seen: Journal.Seen, who: String, place: String
     )] {
-        let all = try Journal.entries(about: permit.child, in: tx)
+        let all = try Journal.entries(about: permit.child, in: tx).filter { !isInConfidence($0, permit) }
         // While something is hidden from a guardian, what was done under no name of its own could tell of it too.
         let silent: Set<String> = [Action.recordSignal, .recordDistantSignal, .startAssessment, .seeConcernHelp].map(
             \.rawValue
         ).reduce(into: []) { $0.insert($1) }
-        let entries = hidden.isEmpty ? all : all.filter { !hidden.contains($0.about) && !silent.contains($0.action) }
+        let isCase = hidden.contains { !$0.hasPrefix("conversation/") && !$0.hasPrefix("wish/") }
+        let entries = all.filter { !hidden.contains($0.about) && !(isCase && silent.contains($0.action)) }
         let people = Array(Set(entries.compactMap(\.person)))
         let places = Array(Set(entries.compactMap(\.workplace)))
         var names: [ID<Person>: String] = [:]
@@ -132,6 +133,17 @@ enum InsightStore {
                 entry, entry.person.flatMap { names[$0] } ?? "Samsyn",
                 permit.showsPlaces ? entry.workplace.flatMap { workplaces[$0] } ?? "" : ""
             )
+        }
+    }
+
+    /// That a child did not feel safe is told to nobody at home, nor shown on a screen at home; what a child writes by itself is not
+    /// told to its guardians.
+    private static func isInConfidence(_ entry: Journal.Seen, _ permit: Permit) -> Bool {
+        switch Action(rawValue: entry.action) {
+        case .callForSafety, .seeSafetyCall, .answerSafetyCall: true
+        case .giveWish, .seeMessages, .writeMessage:
+            permit.standing.relation == .guardian && entry.person == permit.child.seen()
+        default: false
         }
     }
 

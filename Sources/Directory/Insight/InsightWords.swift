@@ -128,6 +128,15 @@ extension Action {
         case .seeHandOver: Phrase("Läste om en överlämning", en: "Read about a hand-over")
         case .acceptHandOver: Phrase("Tog över som barnets bästa-ansvarig", en: "Took over as named person")
         case .findChild: Phrase("Sökte fram barnet", en: "Found the child by searching")
+        case .seeMessages: Phrase("Läste meddelanden", en: "Read messages")
+        case .giveWish: Phrase("Skrev vad hen önskar", en: "Wrote what they wish")
+        case .seeWishes: Phrase("Läste vad barnet önskar", en: "Read what the child wishes")
+        case .receiveWish: Phrase("Läste vad barnet önskar", en: "Read what the child wishes")
+        case .callForSafety: Phrase("Sa till att det inte kändes tryggt", en: "Said that it did not feel safe")
+        case .seeSafetyCall:
+            Phrase("Läste att barnet inte kände sig tryggt", en: "Read that the child did not feel safe")
+        case .answerSafetyCall:
+            Phrase("Tog hand om barnet som inte kände sig tryggt", en: "Took care of the child that did not feel safe")
         case .writeMessage: Phrase("Skrev ett meddelande", en: "Wrote a message")
         default: Phrase("Gjorde något annat", en: "Did something else")
         }

@@ -19,5 +19,10 @@ let openThingMigrations = [
         CREATE INDEX open_thing_position ON open_thing (position_id, closed_at, due_day);
         CREATE INDEX open_thing_about ON open_thing (about, closed_at);
         CREATE INDEX open_thing_child ON open_thing (child_id, closed_at);
-        """)
+        """),
+    Migration(
+        "2026-11-21 directory: open things by the minute",
+        """
+        ALTER TABLE open_thing ADD COLUMN due_at BIGINT;
+        """),
 ]

@@ -109,7 +109,8 @@ extension Action {
             .seeConsultation,
             .seeGroupSignal, .seeSentSignals, .seeChild, .seeTimeline, .seeWhoCanSee, .seeReaders, .seeConcernHelp,
             .seeSignal,
-            .seeFamilyPage, .seeAssessment, .seeConsent, .seeMeeting, .seeCoordinator, .seePlan, .seeHandOver:
+            .seeFamilyPage, .seeSafetyCall, .seeMessages, .seeWishes, .seeAssessment, .seeConsent, .seeMeeting,
+            .seeCoordinator, .seePlan, .seeHandOver:
             false
         default: true
         }

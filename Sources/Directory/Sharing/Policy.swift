@@ -103,8 +103,19 @@ public enum Policy {
         allow(.followUp, [.participant], "B-CONSENT"),
         allow(.followUp, [.guardian, .selfChild], "B-PARTY"),
         allow(.closePlan, [.namedPerson, .coordinator], "B-NECESSARY"),
+        allow(.seeMessages, [.namedPerson, .coordinator], "B-NECESSARY"),
+        allow(.seeMessages, [.guardian, .selfChild], "B-PARTY"),
         allow(.writeMessage, [.namedPerson, .coordinator], "B-NECESSARY"),
         allow(.writeMessage, [.guardian, .selfChild], "B-PARTY"),
+
+        allow(.giveWish, [.selfChild], "B-PARTY"),
+        allow(.seeWishes, [.namedPerson, .coordinator], "B-NECESSARY"),
+        allow(.seeWishes, [.guardian, .selfChild], "B-PARTY"),
+        allow(.receiveWish, [.namedPerson, .coordinator], "B-NECESSARY"),
+        // It may be about the guardians: nobody stands here by custody.
+        allow(.callForSafety, [.selfChild], "B-PARTY"),
+        allow(.seeSafetyCall, [.namedPerson, .unitHead, .invited], "B-NECESSARY"),
+        allow(.answerSafetyCall, [.namedPerson, .unitHead, .invited], "B-NECESSARY"),
 
         allow(.seeHandOver, [.namedPerson, .handOverReceiver, .unitHead], "B-NECESSARY"),
         allow(.acceptHandOver, [.handOverReceiver], "B-NECESSARY"),

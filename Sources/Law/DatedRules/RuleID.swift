@@ -59,4 +59,5 @@ public enum RuleID: String, Sendable, CaseIterable, Codable {
     case localLongestConsent = "LOCAL-CONSENT-LONGEST"
     case localEmergencyReview = "LOCAL-EMERGENCY-REVIEW"
     case localDisputeStep = "LOCAL-DISPUTE-STEP"
+    case localMessageAnswered = "LOCAL-MESSAGE-ANSWER"
 }

@@ -15,7 +15,7 @@ func familyMeetings(_ coming: [Meeting], _ last: Meeting?, of child: ID<Child>) 
     }
     return """
         <section class="flow"><h3>\(MeetingWords.many)</h3>
-        \(lines.isEmpty ? empty(Phrase("Inget möte är bestämt.", en: "No meeting is planned.")) : workList(lines))
+        \(lines.isEmpty ? "<p class=\"soft\">\(Phrase("Inget möte är bestämt.", en: "No meeting is planned."))</p>" : workList(lines))
         \(html("<p>\(link(Phrase("Alla möten", en: "All meetings"), to: "/barn/\(child)/moten"))</p>", if: !lines.isEmpty))</section>
         """
 }

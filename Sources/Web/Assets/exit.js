@@ -26,7 +26,7 @@ export function offerQuickExit(page) {
 
   let times = [];
   page.addEventListener("keydown", (event) => {
-    if (event.key !== "Shift") {
+    if (event.key !== "Escape") {
       times = [];
       return;
     }

@@ -19,15 +19,22 @@ public func childBar(
         """
 }
 
-/// Leaves the page at once for something harmless, and signs out. For the family's pages; three presses of Shift do the
-/// same. Stands first on the page, before the header. `to` is where the browser goes without waiting for the answer.
-public func quickExit(action: String, token: String, to harmless: String) -> HTML {
-    """
-    <form class="quick-exit" method="post" action="\(action)" data-quick-exit="\(harmless)">\
-    <input type="hidden" name="_token" value="\(token)">\
-    <button class="button button--danger">\
-    \(Phrase("Lämna sidan snabbt", en: "Leave this page quickly", easy: "Stäng sidan nu"))</button></form>
-    """
+/// Leaves the page at once for something harmless, and signs out. For the family's pages; three presses of Esc do the
+/// same. Stands first on the page, before the header. `to` is where the browser goes without waiting for the answer; who is not
+/// signed in has a plain link there. On a child's pages the way to an adult on duty stands beside it.
+public func quickExit(action: String, token: String?, to harmless: String, safety: Bool = false) -> HTML {
+    let words = Phrase("Lämna sidan snabbt", en: "Leave this page quickly", easy: "Stäng sidan nu")
+    let help: HTML? =
+        safety ? linkButton(Phrase("Inte trygg?", en: "Not safe?"), to: Page.safety, .alert) : nil
+    guard let token else {
+        return
+            "<div class=\"quick-exit\"><a class=\"button button--danger\" href=\"\(harmless)\" rel=\"noreferrer\">\(words)</a></div>"
+    }
+    return """
+        <form class="quick-exit" method="post" action="\(action)" data-quick-exit="\(harmless)">\
+        <input type="hidden" name="_token" value="\(token)">\(help)\
+        <button class="button button--danger">\(words)</button></form>
+        """
 }
 
 /// Reads the page aloud in the browser; shown only where the browser can.

@@ -22,7 +22,7 @@ func layout(_ page: Page, _ visit: Visit, _ menu: Menu?) -> HTML {
         </head>
         <body\(html(" data-secrecy", if: page.kind == .staff && session != nil))>
         <a class="skip" href="#innehall">\(Words.skipToContent)</a>
-        \(family ? session.map { quickExit(action: "/lamna", token: $0.formToken, to: Words.harmlessPlace) } : nil)
+        \(family ? quickExit(action: "/lamna", token: session?.formToken, to: Words.harmlessPlace, safety: page.kind == .child && visit.path != Page.safety) : nil)
         <header class="site-head"><div class="width"><div class="site-head__line">
         <a class="wordmark" href="/">Samsyn</a>
         \(session.map { navigation($0.caller, visit, menu) })

@@ -6,6 +6,9 @@ public struct Page: Sendable {
     /// For whom the page is laid out.
     public enum Kind: Sendable { case staff, family, child, open }
 
+    /// Where a child that does not feel safe turns: the one page that answers whatever else has failed.
+    public static let safety = "/inte-trygg"
+
     public let title: Phrase
     public let kind: Kind
     public var status: HTTPResponse.Status = .ok

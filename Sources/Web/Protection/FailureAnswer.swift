@@ -16,7 +16,8 @@ struct FailureAnswer {
     }
 
     var response: Response {
-        if case Failure.signInNeeded = error, !visit.isAPI {
+        let isSafety = visit.path == Page.safety
+        if case Failure.signInNeeded = error, !visit.isAPI, !isSafety {
             let back = visit.path == "/" ? "" : "?till=\(visit.path)"
             return .redirect(to: "/logga-in\(back)", type: .normal)
         }
@@ -24,6 +25,8 @@ struct FailureAnswer {
         var response: Response
         if visit.isAPI {
             response = JSONAnswer.problem(words.status, words.type, words.text.description, problems: words.problems)
+        } else if isSafety {
+            response = HTMLAnswer.response(layout(safetyPage, visit, nil), status: words.status)
         } else {
             let page = Page(words.title, kind: .open) {
                 """
@@ -40,6 +43,20 @@ struct FailureAnswer {
         if words.status == .methodNotAllowed { response.headers[.allow] = "GET, HEAD, POST" }
         if let seconds = words.retry { response.headers[.retryAfter] = String(seconds) }
         return response
+    }
+
+    /// A child must not be left with an error: whom to call stands here too.
+    private var safetyPage: Page {
+        Page(Phrase("Hjälp", en: "Help"), kind: .child) {
+            """
+            <h1>\(Phrase("Det gick inte att skicka", en: "It could not be sent"))</h1>
+            <p class="lead">\(Phrase(
+                "Ring något av numren, eller gå till en vuxen du litar på.",
+                en: "Call one of the numbers, or go to an adult you trust."))</p>
+            \(emergencyNumbers())
+            <p><a href="\(Page.safety)">\(Phrase("Försök igen", en: "Try again"))</a></p>
+            """
+        }
     }
 
     private var words: Words {

@@ -14,7 +14,7 @@ struct DemoEvent: Sendable {
 let demoEvents: [DemoEvent] =
     [
         DemoEvent(daysAgo: 3) { try DemoCounty.move($0) }
-    ] + demoSignalEvents + demoAssessmentEvents
+    ] + demoSignalEvents + demoAssessmentEvents + demoFamilyEvents
 
 extension DemoCounty {
     /// Someone of the county as the rules see them, to act in an event.
