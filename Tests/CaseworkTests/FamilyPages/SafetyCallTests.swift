@@ -161,14 +161,16 @@ private let secret = "Pappa slår mig på kvällarna"
             }
             let stranger = try await say.get(page, as: nil)
             #expect(tells(stranger, 200) && !stranger.says("<textarea"))
-            #expect(tells(try await say.post(page, ["words": secret], as: nil), 403))
+            let forged = try await say.post(page, ["words": secret], as: nil)
+            #expect(tells(forged, 403))
             let mother = try await say.get(page, as: .mother)
             #expect(tells(mother, 200) && !mother.says("<textarea") && !mother.says("0100-10 00 00"))
             try await town.put { "ALTER TABLE safety_call RENAME TO away" }
             let failed = try await say.post(page, ["words": secret], as: .majaHerself)
             #expect(tells(failed, 500) && failed.says("Det gick inte att skicka"))
             try await town.put { "ALTER TABLE session RENAME TO gone" }
-            #expect(tells(try await say.get(page, as: .majaHerself), 500))
+            let broken = try await say.get(page, as: .majaHerself)
+            #expect(tells(broken, 500))
         }
     }
 
