@@ -55,7 +55,8 @@ private let start = "/min-sida"
             """
         }
         try await town.talk { say in
-            #expect(try await say.get("/", as: .counsellor).says(start))
+            let today = try await say.get("/", as: .counsellor)
+            #expect(today.says(start))
             #expect(try await say.get(start, as: .counsellor).says("Lisa Lund"))
         }
     }
@@ -95,7 +96,8 @@ private let start = "/min-sida"
         try await town.put { "UPDATE assessment SET hidden_from_guardians = 1" }
         try await town.talk { say in
             for address in [start, "/barn/\(Town.maja)"] {
-                #expect(!(try await say.get(address, as: .mother).says(path)), "\(address)")
+                let shown = try await say.get(address, as: .mother)
+                #expect(shown.status == 200 && !shown.says(path), "\(address)")
             }
         }
     }
