@@ -34,7 +34,7 @@ public enum Casework {
     public static let panels: [ChildPanel] = [
         SafetyCalls.panel,
         Signals.panel,
-        Assessments.panel,
+        Assessments.panel, Assessments.asked,
         Plans.panel,
         Messages.panel,
         Wishes.panel,

@@ -41,6 +41,17 @@ public struct Assessments: Sendable {
         return ChildPanel.Content(json: JSON(json)) { ownPerspectives(own) }
     }
 
+    /// What the reader has been asked to tell, for those who come by the API; the page says it in the panel above.
+    public static let asked = ChildPanel(
+        "askedOfMe",
+        shape: .list(.object([("perspective", .id), ("due", .day), ("question", .nullable(.text))])), order: 31
+    ) { tx, permit in
+        let pending = try PerspectiveStore.pending(under: permit, in: tx)
+        let json = JSON(
+            pending.map { ["perspective": JSON($0.id), "due": JSON($0.due), "question": JSON($0.question)] })
+        return pending.isEmpty ? nil : ChildPanel.Content(json: json) { "" }
+    }
+
     /// Begins one; the signal it begins with is answered in the same step.
     @discardableResult
     public static func start(
