@@ -44,7 +44,8 @@ let package = Package(
             name: "Law", dependencies: ["Kernel"], resources: [.embedInCode("Data")], swiftSettings: settings),
         .target(name: "Storage", dependencies: ["Kernel", "CPostgres", grdb, crypto], swiftSettings: settings),
         .target(
-            name: "Web", dependencies: ["Kernel", "Law", "Storage", "Journal", crypto, http, logging, nio, nioHTTP],
+            name: "Web",
+            dependencies: ["Kernel", "Law", "Storage", "Journal", crypto, http, logging, nio, nioHTTP, nioHTTP1],
             resources: [.embedInCode("Assets")], swiftSettings: settings),
         .target(name: "Journal", dependencies: ["Kernel", "Storage", crypto], swiftSettings: settings),
         .target(

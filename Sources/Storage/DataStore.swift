@@ -39,6 +39,12 @@ public final class DataStore: Sendable {
             return DataStore(engine, ring, lane, surroundings, watch)
         } catch {
             engine.close()
+            if error as? Failure == .unavailable {
+                throw OpeningFailure(
+                    description:
+                        "the database \(address.shown) cannot be written: is the disk full, or the folder for reading only?"
+                )
+            }
             throw error as? OpeningFailure
                 ?? OpeningFailure(description: "the database \(address.shown) cannot be opened: \(error)")
         }

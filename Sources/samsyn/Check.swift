@@ -12,7 +12,7 @@ struct Check: AsyncParsableCommand {
     @Flag(help: "One JSON object.") var json = false
 
     func run() async throws {
-        let (store, _) = try options.open()
+        let (store, _) = try options.open(mayMake: false)
         defer { store.close() }
         let holes = try await Net.holes(in: store)
         if json {

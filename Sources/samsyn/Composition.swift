@@ -25,7 +25,7 @@ enum Composition {
     }
 
     static func desk(_ house: House, cost: PasswordCost, importFrom: [String] = []) -> (Desk, Router<Visit>) {
-        let router = Router(context: Visit.self)
+        let router = Router(context: Visit.self, options: .autoGenerateHeadEndpoints)
         router.addMiddleware {
             Doorway(house: house, keeper: SignIn(house: house, cost: cost), logger: Logger(label: "samsyn"))
         }
@@ -40,22 +40,24 @@ enum Composition {
             hidden: Casework.hidden)
         Meetings.add(to: desk, house: house)
         Casework.add(to: desk, house: house)
+        desk.refuseOtherMethods()
         return (desk, router)
     }
 
     static func application(
         _ house: House, cost: PasswordCost, host: String, port: Int, importFrom: [String] = [],
-        onRunning: @escaping @Sendable () -> Void = {}
+        connections: Int = 4000, onRunning: @escaping @Sendable () -> Void = {}
     ) -> some ApplicationProtocol {
         let (_, router) = desk(house, cost: cost, importFrom: importFrom)
         return Application(
             router: router,
             server: .http1(
                 configuration: .init(
-                    additionalChannelHandlers: [Patience(body: .seconds(30))], idleTimeout: .seconds(20))),
+                    additionalChannelHandlers: [Patience(body: .seconds(30), pace: (every: .seconds(10), bytes: 500))],
+                    idleTimeout: .seconds(20))),
             configuration: .init(
                 address: .hostname(host, port: port), serverName: nil, backlog: 1024,
-                availableConnectionsDelegate: MaximumAvailableConnections(4000)),
+                availableConnectionsDelegate: MaximumAvailableConnections(connections)),
             onServerRunning: { _ in onRunning() },
             logger: Logger(label: "samsyn"))
     }

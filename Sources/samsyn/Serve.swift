@@ -24,7 +24,7 @@ struct Serve: AsyncParsableCommand {
     )
     var hosts = ""
 
-    @Flag(help: "Behind a proxy that speaks TLS: secure cookies and HSTS.")
+    @Flag(help: "Behind a proxy that speaks TLS: secure cookies, HSTS, and the caller's address from X-Forwarded-For.")
     var tls = false
 
     @Option(
@@ -33,36 +33,48 @@ struct Serve: AsyncParsableCommand {
     )
     var importFrom = ""
 
+    @Option(help: "How many connections may be open at once.")
+    var connections = 4000
+
     func run() async throws {
+        guard (1...1_000_000).contains(connections) else {
+            throw ValidationError("--connections must be a number from 1.")
+        }
         let parts = listen.split(separator: ":")
         guard parts.count == 2, let port = Int(parts[1]), (1...65_535).contains(port) else {
             throw ValidationError("'\(listen)' is no address. Write HOST:PORT, such as 127.0.0.1:8080.")
         }
         let (store, keys) = try options.open()
-        try await serve(store, keys, host: String(parts[0]), port: port, hosts: hosts, tls: tls, importFrom: importFrom)
+        try await serve(
+            store, keys, host: String(parts[0]), port: port, hosts: hosts, tls: tls, importFrom: importFrom,
+            connections: connections)
     }
 }
 
 /// Serves until SIGTERM or SIGINT, then finishes what is going on. A taken port is one line and exit code 75.
 func serve(
     _ store: DataStore, _ keys: MasterKey, host: String, port: Int, hosts: String, tls: Bool, importFrom: String = "",
-    onRunning: @escaping @Sendable () -> Void = {}
+    connections: Int = 4000, onRunning: @escaping @Sendable () -> Void = {}
 ) async throws {
     let house = House(
         store: store, surroundings: .live, keys: keys, overTLS: tls,
         hosts: hosts.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) })
     let allowed = importFrom.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces).lowercased() }
     let application = Composition.application(
-        house, cost: .live, host: host, port: port, importFrom: allowed, onRunning: onRunning)
+        house, cost: .live, host: host, port: port, importFrom: allowed, connections: connections, onRunning: onRunning)
     let upkeep = Task { await settleNamedPersons(store) }
     defer { upkeep.cancel() }
     do {
         try await application.runService(gracefulShutdownSignals: [.sigterm, .sigint])
     } catch let fault as IOError where fault.errnoCode == EADDRINUSE {
         store.close()
-        FileHandle.standardError.write(
-            Data("Port \(port) on \(host) is taken by another program. Choose another port.\n".utf8))
-        throw ExitCode(75)
+        throw Stop("port \(port) on \(host) is taken by another program; choose another port", code: 75)
+    } catch let fault as IOError {
+        store.close()
+        throw Stop("\(host):\(port) cannot be listened on: \(String(cString: strerror(fault.errnoCode)))")
+    } catch is SocketAddressError.UnknownHost {
+        store.close()
+        throw Stop("\(host):\(port) cannot be listened on: there is no host of that name")
     }
     upkeep.cancel()
     await upkeep.value
@@ -134,7 +146,7 @@ struct JournalCommand: AsyncParsableCommand {
         @Flag(help: "One JSON object.") var json = false
 
         func run() async throws {
-            let (store, keys) = try options.open()
+            let (store, keys) = try options.open(mayMake: false)
             let verdict = try await Journal(keys: keys).verify(store)
             switch verdict {
             case .whole(let entries):

@@ -84,7 +84,7 @@ extension Users {
         @Flag(help: "One JSON object.") var json = false
 
         func run() async throws {
-            let (store, _) = try options.open()
+            let (store, _) = try options.open(mayMake: false)
             defer { store.close() }
             let accounts = try await store.read { try Colleagues.accounts(in: $0) }
             if json {

@@ -22,7 +22,7 @@ struct Users: AsyncParsableCommand {
             let login = try Users.checked(login)
             let (password, isNew) = try secret.password()
             let hash = try Users.hash(password)
-            let (store, _) = try options.open()
+            let (store, _) = try options.open(mayMake: false)
             defer { store.close() }
             let found = try await store.write { try Colleagues.newPassword(login, hash, in: $0) }
             try Users.end(found ? nil : "There is no user \(login).")
@@ -39,7 +39,7 @@ struct Users: AsyncParsableCommand {
 
         func run() async throws {
             let login = try Users.checked(login)
-            let (store, _) = try options.open()
+            let (store, _) = try options.open(mayMake: false)
             defer { store.close() }
             let found = try await store.write { try Colleagues.disable(login, in: $0) }
             try Users.end(found ? nil : "There is no user \(login).")

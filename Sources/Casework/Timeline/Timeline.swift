@@ -15,13 +15,14 @@ public struct Timeline: Sendable {
 
     public func add(to desk: Desk) {
         desk.page(
-            "/barn/:child/tidslinje", api: "children/:child/timeline", .seeTimeline, shape: .timeline,
+            "/barn/:child/tidslinje", api: "children/:child/timeline", .seeTimeline,
+            query: [.pageNumber], shape: .timeline,
             summary: Phrase(
                 "Allt som har hänt kring barnet, femtio åt gången",
                 en: "All that has happened around the child, fifty at a time")
         ) { visit in
             let (child, caller): (ID<Child>, Caller) = (try visit.id("child"), try visit.caller)
-            let number = min(max(visit.query["sida"].flatMap { Int($0) } ?? 1, 1), 1000)
+            let number = min(max(visit.pageNumber ?? 1, 1), 1000)
             return try await visit.look(house.store) { tx in
                 let permit = try Policy.permit(.seeTimeline, of: child, for: caller, request: visit.requestID, in: tx)
                 let course = try Course(

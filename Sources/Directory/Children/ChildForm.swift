@@ -10,6 +10,8 @@ enum ChildForm {
             en: "Write the name or the beginning of it, ten or twelve digits, or a case number such as 26-4F7K2M."),
         missing: Phrase("Skriv vad du söker.", en: "Write what you are looking for."))
 
+    static let group = Field("group", Phrase("Klass", en: "Class"), .ids(many: false, []))
+
     static let facts = [
         Field("version", Phrase("Version", en: "Version"), .hidden(max: 10)),
         Field(

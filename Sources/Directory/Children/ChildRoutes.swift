@@ -10,7 +10,8 @@ extension Children {
             caller.seats.contains { Policy.withChildren.contains($0.role) }
         }
         desk.page(
-            "/barn", api: "children", .findChild, shape: linesShape,
+            "/barn", api: "children", .findChild, query: [.pageNumber, ChildForm.group],
+            shape: linesShape,
             summary: Phrase(
                 "Barnen jag har att göra med, tjugo åt gången", en: "The children I have to do with, twenty at a time")
         ) { visit in
@@ -33,8 +34,8 @@ extension Children {
 
     private func list(_ visit: Visit) async throws -> Page {
         let caller = try visit.caller
-        let group = visit.query["klass"].flatMap { ID<Group>($0) }
-        let number = min(max(visit.query["sida"].flatMap { Int($0) } ?? 1, 1), 10_000)
+        let group = (visit.query["klass"] ?? visit.query["group"]).flatMap { ID<Group>($0) }
+        let number = min(max(visit.pageNumber ?? 1, 1), 10_000)
         let (lines, groups) = try await visit.look(house.store) { tx in
             let lines = try ChildStore.list(
                 for: caller, group: group, skip: (number - 1) * Children.perPage, take: Children.perPage + 1, in: tx)

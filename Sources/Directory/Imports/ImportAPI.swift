@@ -5,7 +5,7 @@ extension ImportRun {
     static let shape = Shape.object([
         ("id", .id), ("address", .text), ("by", .text), ("state", .choice(State.allCases.map(\.rawValue))),
         ("stage", .text),
-        ("startedAt", .integer), ("finishedAt", .nullable(.integer)), ("trouble", .nullable(.text)),
+        ("startedAt", .time), ("finishedAt", .nullable(.time)), ("trouble", .nullable(.text)),
     ])
 
     static let tallyShape = Shape.object([
@@ -24,7 +24,7 @@ extension ImportRun {
             "id": JSON(id), "address": .text(address), "by": .text(byName),
             "state": .text((state == .running && !isAlive(at: now) ? State.stopped : state).rawValue),
             "stage": .text(stage.rawValue),
-            "startedAt": .int(Int(startedAt.milliseconds)), "finishedAt": JSON(finishedAt.map { Int($0.milliseconds) }),
+            "startedAt": JSON(time: startedAt), "finishedAt": JSON(time: finishedAt),
             "trouble": JSON(trouble),
         ]
     }

@@ -45,9 +45,10 @@ public struct SignIn: Doorkeeper, Sendable {
     }
 
     /// Tries a password. A guesser waits longer and longer; someone on a device that has signed in before does not share that wait.
+    /// A guess is counted before it is looked at, so that many at once are no way around.
     func attempt(login: String, password: String, device: String?, address: String) async throws -> Begun {
         let login = login.lowercased()
-        let found = try await house.store.read { tx in
+        let found = try await house.store.write { tx in
             let found = try SignInStore.find(login: login, in: tx)
             let known =
                 try found.flatMap { found in
@@ -56,16 +57,13 @@ public struct SignIn: Doorkeeper, Sendable {
             let account = known ? "device \(login) \(device ?? "")" : "login \(login)"
             let wait = max(
                 try SignInStore.wait(account, in: tx), known ? 0 : try SignInStore.wait("address \(address)", in: tx))
-            return (found: found, buckets: known ? [account] : [account, "address \(address)"], wait: wait)
+            let buckets = known ? [account] : [account, "address \(address)"]
+            if wait == 0 { for bucket in buckets { try SignInStore.fail(bucket, in: tx) } }
+            return (found: found, buckets: buckets, wait: wait)
         }
         guard found.wait == 0 else { throw Failure.tooOften(seconds: found.wait) }
         let right = try await Password.matches(password, stored: found.found?.password, cost: cost)
         guard right, let account = found.found, !account.disabled else {
-            try await house.store.write { tx in
-                for bucket in found.buckets {
-                    try SignInStore.fail(bucket, free: bucket.hasPrefix("address") ? 50 : 5, in: tx)
-                }
-            }
             throw Failure.invalid([
                 Problem(
                     "password",
@@ -78,7 +76,7 @@ public struct SignIn: Doorkeeper, Sendable {
             secret: hex(house.surroundings.random(32)), device: device ?? hex(house.surroundings.random(16)))
         let token = hex(house.surroundings.random(16))
         try await house.store.write { tx in
-            for bucket in found.buckets where !bucket.hasPrefix("address") { try SignInStore.forgive(bucket, in: tx) }
+            for bucket in found.buckets { try SignInStore.forgive(bucket, in: tx) }
             try SignInStore.remember(device: begun.device, of: account.account, in: tx)
             try SignInStore.begin(account.account, secret: begun.secret, token: token, in: tx)
         }

@@ -137,8 +137,12 @@ public enum SignInStore {
         return left <= 0 ? 0 : Int((left + 999) / 1000)
     }
 
-    /// One more wrong guess: after `free` of them each costs twice the wait of the one before, up to a quarter of an hour.
-    static func fail(_ bucket: String, free: Int, in tx: Transaction) throws {
+    /// How many guesses cost nothing: many people may share an address.
+    private static func free(_ bucket: String) -> Int { bucket.hasPrefix("address") ? 50 : 5 }
+
+    /// One more guess: after the free ones each costs twice the wait of the one before, up to a quarter of an hour.
+    static func fail(_ bucket: String, in tx: Transaction) throws {
+        let free = free(bucket)
         let row = try tx.one("SELECT failures, last_at FROM sign_in_throttle WHERE bucket = \(bucket)")
         let fresh = try row.map { try $0.instant("last_at") + .seconds(24 * 3600) > tx.now } ?? false
         let failures = (fresh ? try row!.int("failures") : 0) + 1
@@ -152,8 +156,18 @@ public enum SignInStore {
             """)
     }
 
+    /// It was right: the account starts anew. At an address only this guess is taken back; others may be guessing there.
     static func forgive(_ bucket: String, in tx: Transaction) throws {
-        try tx.run("DELETE FROM sign_in_throttle WHERE bucket = \(bucket)")
+        guard bucket.hasPrefix("address") else {
+            try tx.run("DELETE FROM sign_in_throttle WHERE bucket = \(bucket)")
+            return
+        }
+        try tx.run(
+            """
+            UPDATE sign_in_throttle SET failures = failures - 1,
+              blocked_until = CASE WHEN failures - 1 <= \(free(bucket)) THEN 0 ELSE blocked_until END
+            WHERE bucket = \(bucket) AND failures > 0
+            """)
     }
 
     static func isKnown(device: String, of account: ID<Account>, in tx: Transaction) throws -> Bool {

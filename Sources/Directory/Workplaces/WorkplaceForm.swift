@@ -8,6 +8,10 @@ enum WorkplaceForm {
         missing: Phrase("Välj var verksamheten ligger.", en: "Choose where the workplace lies."))
     static let version = Field("version", Phrase("Version", en: "Version"), .hidden(max: 10))
 
+    static let sector = Field(
+        "sector", Phrase("Verksamhetsområde", en: "Sector"),
+        .choice(Field.choices(of: Sector.self) { WorkplaceWords.sector($0) }, compact: true))
+
     static let facts = [
         Field(
             "name", Phrase("Namn", en: "Name"), .line(max: 100), missing: Phrase("Skriv namnet.", en: "Write the name.")

@@ -7,10 +7,11 @@ extension Workplaces {
     func add(to desk: Desk) {
         desk.menu(WorkplaceWords.workplaces, "/verksamheter", isFor: { !$0.seats.isEmpty })
         desk.page(
-            "/verksamheter", api: "workplaces", .seeDirectory, shape: treeShape,
+            "/verksamheter", api: "workplaces", .seeDirectory, query: [WorkplaceForm.sector],
+            shape: treeShape,
             summary: Phrase("Verksamheterna i länet", en: "The workplaces of the county")
         ) { visit in
-            let sector = visit.query["omrade"].flatMap(Sector.init(rawValue:))
+            let sector = (visit.query["omrade"] ?? visit.query["sector"]).flatMap(Sector.init(rawValue:))
             let lines = try await house.store.read { try WorkplaceStore.tree(sector, in: $0) }
             return treePage(lines, sector, mayManage: Policy.mayReach(.manageDirectory, try visit.caller))
         }

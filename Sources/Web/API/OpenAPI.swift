@@ -54,12 +54,20 @@ private let problemSchema: JSON = [
 ]
 
 private func describe(_ route: Route, _ path: String) -> JSON {
-    let parameters = route.path.split(separator: "/").filter { $0.hasPrefix(":") }.map { part -> JSON in
-        [
-            "name": .text(String(part.dropFirst())), "in": "path", "required": true,
-            "schema": ["type": "string", "format": "uuid"], "description": "Id",
-        ]
+    let ids = route.path.split(separator: "/").filter { $0.hasPrefix(":") }.map { part -> JSON in
+        let name = String(part.dropFirst())
+        let schema: JSON =
+            name == "number" ? ["type": "integer", "minimum": 1] : ["type": "string", "format": "uuid"]
+        return ["name": .text(name), "in": "path", "required": true, "schema": schema, "description": "Id"]
     }
+    let parameters =
+        ids
+        + route.query.map { field -> JSON in
+            [
+                "name": .text(field.name), "in": "query", "required": false, "schema": field.schema,
+                "description": .text(field.label.english),
+            ]
+        }
     var pairs: [(String, JSON)] = [
         (
             "operationId",
@@ -113,7 +121,7 @@ private func describe(_ route: Route, _ path: String) -> JSON {
                 ("403", "Not from our own pages"), ("409", "Cannot be done now"), ("413", "Too large"),
                 ("415", "Not JSON"), ("422", "Something to mend"), ("429", "Too often"),
             ]
-            : [])
+            : route.query.isEmpty ? [] : [("422", "Something to mend")])
     responses += problems.map { status, words in
         (
             status,

@@ -37,16 +37,8 @@ extension Field {
             JSON(pairs: pairs + [("description", .text(label.english))])
         }
         switch kind {
-        case .line(let max):
-            return described(
-                textual(max, pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u2069]*$"))
-        case .narrative(let max):
-            return described(
-                textual(
-                    max, pattern: "^[^\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u2069]*$"))
-        case .hidden(let max):
-            return described(
-                textual(max, pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u2069]*$"))
+        case .line(let max), .hidden(let max): return described(textual(max, lineEnds: false))
+        case .narrative(let max): return described(textual(max, lineEnds: true))
         case .password: return described([("type", "string"), ("minLength", 1), ("maxLength", 1000)])
         case .day: return described([("type", "string"), ("format", "date")])
         case .number(let range):
@@ -73,8 +65,12 @@ extension Field {
         }
     }
 
-    private func textual(_ max: Int, pattern: String) -> [(String, JSON)] {
-        var pairs: [(String, JSON)] = [("type", "string"), ("maxLength", .int(max))]
+    private func textual(_ max: Int, lineEnds: Bool) -> [(String, JSON)] {
+        let controls = lineEnds ? "\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f" : "\\u0000-\\u001f"
+        var pairs: [(String, JSON)] = [
+            ("type", "string"), ("maxLength", .int(max)),
+            ("pattern", .text("^[^\(controls)\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u2069]*$")),
+        ]
         if missing != nil { pairs.append(("minLength", 1)) }
         return pairs
     }

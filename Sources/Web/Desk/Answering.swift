@@ -3,6 +3,7 @@ import Foundation
 public import Hummingbird
 import Kernel
 import NIOCore
+import NIOHTTP1
 import Storage
 
 /// Turns what a room said into an answer: pages, forms shown again with their problems, JSON.
@@ -61,16 +62,7 @@ public struct Answering: Sendable {
         _ visit: Visit, _ request: Request, _ fields: [Field], _ check: @Sendable (Answers) -> [Problem],
         _ take: @Sendable (Visit, Answers) async throws -> Done
     ) async throws -> Response {
-        let type = request.headers[.contentType]?.split(separator: ";").first.map {
-            $0.trimmingCharacters(in: .whitespaces)
-        }
-        let bytes = try await request.bodyBytes(visit)
-        guard type?.lowercased() == "application/json" || (bytes.isEmpty && fields.isEmpty) else {
-            return JSONAnswer.problem(.unsupportedMediaType, "unsupported-media-type", "Send application/json.")
-        }
-        guard bytes.isEmpty && fields.isEmpty || !bytes.isEmpty,
-            let answers = bytes.isEmpty ? Answers() : Answers.read(json: bytes, as: fields)
-        else { return JSONAnswer.problem(.badRequest, "malformed", "The body is not what this address takes.") }
+        guard let answers = try await request.sentJSON(visit, as: fields) else { return JSONAnswer.malformed }
         let problems = check(answers)
         guard problems.isEmpty else { throw Failure.invalid(problems) }
         var visit = visit
@@ -107,6 +99,10 @@ enum JSONAnswer {
             body: .init(byteBuffer: ByteBuffer(string: json.text)))
     }
 
+    static var malformed: Response {
+        problem(.badRequest, "malformed", "The body is not what this address takes.")
+    }
+
     /// Problem details, RFC 9457.
     static func problem(
         _ status: HTTPResponse.Status, _ type: String, _ detail: String, problems: [Problem] = []
@@ -135,13 +131,28 @@ extension Request {
 
     public func cookie(_ name: String) -> String? { Cookie.read(self)[name] }
 
+    /// A JSON body read as what `fields` ask for, or none where nothing is asked; nil when it is something else.
+    func sentJSON(_ visit: Visit, as fields: [Field]) async throws -> Answers? {
+        let type = headers[.contentType]?.split(separator: ";").first?.trimmingCharacters(in: .whitespaces)
+        let bytes = try await bodyBytes(visit)
+        if bytes.isEmpty, fields.isEmpty { return Answers() }
+        guard type?.lowercased() == "application/json" else { throw HTTPError(.unsupportedMediaType) }
+        return Answers.read(json: bytes, as: fields)
+    }
+
     /// The whole body, within the size and time a form may take.
     func bodyBytes(_ visit: Visit) async throws -> [UInt8] {
+        let largest = 1_000_000
+        if let told = headers[.contentLength], Int(told).map({ $0 > largest }) ?? true {
+            throw HTTPError(.contentTooLarge)
+        }
         let buffer: ByteBuffer
         do {
-            buffer = try await body.collect(upTo: 1_000_000)
+            buffer = try await body.collect(upTo: largest)
         } catch is NIOTooManyBytesError {
             throw HTTPError(.contentTooLarge)
+        } catch is HTTPParserError {
+            throw HTTPError(.badRequest)
         }
         return Array(buffer.readableBytesView)
     }

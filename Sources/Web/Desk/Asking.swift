@@ -25,9 +25,7 @@ extension Desk {
         guard let api else { return }
         add(.post, "/api/v1/" + api, action, fields: fields, shape: shape, isAPI: true, summary: summary, asks: true) {
             desk, request, visit in
-            guard let answers = Answers.read(json: try await request.bodyBytes(visit), as: fields) else {
-                return JSONAnswer.problem(.badRequest, "malformed", "The body is not what this address takes.")
-            }
+            guard let answers = try await request.sentJSON(visit, as: fields) else { return JSONAnswer.malformed }
             let problems = fields.problems(in: answers)
             guard problems.isEmpty else { throw Failure.invalid(problems) }
             return JSONAnswer.response(try await answer(visit, answers).json ?? .null)

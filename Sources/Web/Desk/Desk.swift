@@ -29,6 +29,8 @@ public struct Route: Sendable {
     public let path: String
     public let action: Action
     public let fields: [Field]
+    /// What may stand after the question mark of an address of the API.
+    public let query: [Field]
     public let shape: Shape?
     public let isAPI: Bool
     public let summary: Phrase
@@ -71,9 +73,10 @@ public final class Desk {
         menu.items.withLock { $0.append(.init(words: words, path: path, isFor: isFor)) }
     }
 
-    /// A page, and with `api` the same facts as JSON.
+    /// A page, and with `api` the same facts as JSON; `query` is what its address may narrow them by.
     public func page(
-        _ path: String?, api: String? = nil, _ action: Action, shape: Shape? = nil, summary: Phrase? = nil,
+        _ path: String?, api: String? = nil, _ action: Action, query: [Field] = [], shape: Shape? = nil,
+        summary: Phrase? = nil,
         use show: @escaping @Sendable (Visit) async throws -> Page
     ) {
         if let path {
@@ -82,8 +85,11 @@ public final class Desk {
             }
         }
         if let api {
-            add(.get, "/api/v1/" + api, action, shape: shape, isAPI: true, summary: summary) { desk, _, visit in
-                JSONAnswer.response(try await show(visit).json ?? .null)
+            add(.get, "/api/v1/" + api, action, query: query, shape: shape, isAPI: true, summary: summary) {
+                desk, _, visit in
+                let problems = query.problems(in: Answers(visit.query.mapValues { [$0] }))
+                guard problems.isEmpty else { throw Failure.invalid(problems) }
+                return JSONAnswer.response(try await show(visit).json ?? .null)
             }
         }
     }
@@ -126,13 +132,27 @@ public final class Desk {
         add(method, path, action) { _, request, visit in try await use(request, visit) }
     }
 
+    /// An address that is there says so when it is asked in another way. Called when every room has handed in its addresses.
+    public func refuseOtherMethods() {
+        let known = Dictionary(grouping: routes, by: \.path).mapValues { Set($0.map(\.method)) }
+        for (path, methods) in known {
+            let allow = methods.contains(.get) ? methods.union([.head]) : methods
+            let words = allow.map(\.rawValue).sorted().joined(separator: ", ")
+            for method in HTTPRequest.Method.other where !allow.contains(method) {
+                router.on(RouterPath(path), method: method) { _, _ -> Response in
+                    throw HTTPError(.methodNotAllowed, headers: [.allow: words])
+                }
+            }
+        }
+    }
+
     func add(
-        _ method: HTTPRequest.Method, _ path: String, _ action: Action, fields: [Field] = [], shape: Shape? = nil,
-        isAPI: Bool = false, summary: Phrase? = nil, asks: Bool = false,
+        _ method: HTTPRequest.Method, _ path: String, _ action: Action, fields: [Field] = [], query: [Field] = [],
+        shape: Shape? = nil, isAPI: Bool = false, summary: Phrase? = nil, asks: Bool = false,
         use: @escaping @Sendable (Answering, Request, Visit) async throws -> Response
     ) {
         let route = Route(
-            method: method, path: path, action: action, fields: fields, shape: shape, isAPI: isAPI,
+            method: method, path: path, action: action, fields: fields, query: query, shape: shape, isAPI: isAPI,
             summary: summary ?? Phrase("", en: ""), asks: asks)
         menu.routes.withLock { $0.append(route) }
         let decide = decide
@@ -144,4 +164,10 @@ public final class Desk {
             return try await use(answering, request, visit)
         }
     }
+}
+
+extension HTTPRequest.Method {
+    fileprivate static let other: [HTTPRequest.Method] = [
+        .get, .head, .post, .put, .delete, .patch, .options, .trace, .connect,
+    ]
 }

@@ -25,12 +25,15 @@ public struct Visit: RequestContext {
     var fingerprint = ""
     var theme: String?
     /// Where the connection comes from; for throttling only, never stored with anyone's name.
-    public let address: String
+    public internal(set) var address: String
 
     public init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
         address = source.channel.remoteAddress?.ipAddress ?? ""
     }
+
+    /// Which page of a long list is asked for: `sida` on a page, `page` in the API.
+    public var pageNumber: Int? { (query["sida"] ?? query["page"]).flatMap { Int($0) } }
 
     /// Whoever is signed in.
     public var caller: Caller {

@@ -66,6 +66,10 @@ public struct Field: Sendable {
         return field
     }
 
+    /// Which page of a long list.
+    public static let pageNumber = Field(
+        "page", Phrase("Sida i listan", en: "Page of the list"), .number(1...1000))
+
     /// One of an enum's cases.
     public static func choices<Value: CaseIterable & RawRepresentable<String>>(
         of: Value.Type, _ words: (Value) -> Phrase
@@ -128,7 +132,7 @@ public struct Field: Sendable {
         return nil
     }
 
-    private static func isControl(_ scalar: Unicode.Scalar, lineEndsAllowed: Bool) -> Bool {
+    static func isControl(_ scalar: Unicode.Scalar, lineEndsAllowed: Bool) -> Bool {
         if scalar == "\n" || scalar == "\t" { return !lineEndsAllowed }
         return scalar.properties.generalCategory == .control || (0x202a...0x202e).contains(scalar.value)
             || (0x2066...0x2069).contains(scalar.value)

@@ -62,8 +62,9 @@ extension Desk {
 
 /// Back to where the form stood; only to an address of our own.
 public func ownPath(_ text: String) -> String {
-    text.hasPrefix("/") && !text.hasPrefix("//") && !text.contains("\\") && !text.contains(where: \.isNewline)
-        ? text : "/"
+    // Browsers leave out tabs and line ends inside an address, so that two slashes may come together.
+    let isPlain = text.utf8.allSatisfy { (0x21...0x7e).contains($0) && $0 != UInt8(ascii: "\\") }
+    return isPlain && text.hasPrefix("/") && !text.hasPrefix("//") ? text : "/"
 }
 
 private func keepChoice(

@@ -1,6 +1,7 @@
 public import Hummingbird
 public import Kernel
 import Foundation
+import HTTPTypes
 public import Logging
 
 /// Who knows which session a secret belongs to; sign-in lives in the directory.
@@ -28,6 +29,11 @@ public struct Doorway<Keeper: Doorkeeper>: RouterMiddleware {
         visit.path = request.uri.path
         visit.isAPI = visit.path.hasPrefix("/api/")
         visit.now = house.surroundings.now()
+        // Our own proxy adds whom it speaks for, last; anyone else's word is not taken.
+        if house.overTLS, let told = request.headers[values: .init("X-Forwarded-For")!].last?.split(separator: ",").last
+        {
+            visit.address = told.trimmingCharacters(in: .whitespaces)
+        }
         visit.requestID = hex(house.surroundings.random(8))
         let cookies = Cookie.read(request)
         let language = Language(rawValue: cookies["lang"] ?? "") ?? (visit.isAPI ? .english : .swedish)
@@ -49,27 +55,31 @@ public struct Doorway<Keeper: Doorkeeper>: RouterMiddleware {
                 if let newGuest {
                     response.headers[values: .setCookie].append(Cookie.set("guest", newGuest, house, seconds: 3600))
                 }
+            } catch let error as HTTPError where error.status == .notFound && !known.contains(request.method) {
+                response = failurePage(HTTPError(.methodNotAllowed), request, visit)
             } catch {
                 response = failurePage(error, request, visit)
             }
             protect(&response, visit)
-            return response
+            return request.method == .head ? response.createHeadResponse() : response
         }
     }
 
     private func checkHost(_ request: Request) throws {
-        guard let host = request.head.authority, request.headers[values: .init("Host")!].count <= 1 else {
-            throw HTTPError(.badRequest)
+        guard let host = request.head.authority, isOurs(host) else { throw HTTPError(.badRequest) }
+        guard request.uri.string.utf8.count <= 8192 else { throw HTTPError(.uriTooLong) }
+    }
+
+    /// Ways to ask that some address here answers; the others are refused wherever they lead.
+    private var known: [HTTPRequest.Method] { [.get, .head, .post] }
+
+    private func isOurs(_ host: String) -> Bool {
+        guard house.hosts.isEmpty else { return house.hosts.contains(host) }
+        return ["127.0.0.1", "localhost", "[::1]"].contains { name in
+            guard host.hasPrefix(name) else { return false }
+            let port = host.dropFirst(name.count)
+            return port.isEmpty || port.first == ":" && UInt16(port.dropFirst()) != nil
         }
-        let ours =
-            house.hosts.isEmpty
-            ? ["127.0.0.1", "localhost", "[::1]"].contains { host == $0 || host.hasPrefix($0 + ":") }
-            : house.hosts.contains(host)
-        guard ours, request.uri.host == nil || request.uri.host == String(host.prefix { $0 != ":" }) else {
-            throw HTTPError(.badRequest)
-        }
-        let known: [HTTPRequest.Method] = [.get, .head, .post]
-        guard known.contains(request.method) else { throw HTTPError(.methodNotAllowed) }
     }
 
     private func session(_ request: Request, _ cookies: [String: String], _ visit: Visit) async throws -> Session? {
@@ -92,23 +102,30 @@ public struct Doorway<Keeper: Doorkeeper>: RouterMiddleware {
     private func protect(_ response: inout Response, _ visit: Visit) {
         var headers = response.headers
         let asset = visit.path.hasPrefix("/filer/")
-        headers[.contentSecurityPolicy] =
-            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-        if !asset || response.status.kind != .successful { headers[.cacheControl] = "no-store" }
-        headers[.xContentTypeOptions] = "nosniff"
-        headers[.init("X-Frame-Options")!] = "DENY"
-        // Not no-referrer: browsers then send forms with the origin "null", which we refuse.
-        headers[.init("Referrer-Policy")!] = "same-origin"
-        headers[.init("Cross-Origin-Opener-Policy")!] = "same-origin"
-        headers[.init("Cross-Origin-Resource-Policy")!] = "same-origin"
-        headers[.init("Permissions-Policy")!] = "camera=(), geolocation=(), microphone=(), payment=()"
-        headers[.init("X-Robots-Tag")!] = "noindex, nofollow"
-        headers[.vary] = "Cookie"
+        for (name, value) in protectingHeaders
+        where name != .cacheControl || !asset || response.status.kind != .successful {
+            headers[name] = value
+        }
+        headers[.vary] = visit.isAPI ? "Authorization, Cookie" : "Cookie"
         headers[.server] = nil
         if house.overTLS { headers[.strictTransportSecurity] = "max-age=63072000; includeSubDomains" }
         response.headers = headers
     }
 }
+
+/// What every answer carries, also one to a question that could not be read.
+let protectingHeaders: [(HTTPField.Name, String)] = [
+    (
+        .contentSecurityPolicy,
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    (.cacheControl, "no-store"), (.xContentTypeOptions, "nosniff"), (.init("X-Frame-Options")!, "DENY"),
+    // Not no-referrer: browsers then send forms with the origin "null", which we refuse.
+    (.init("Referrer-Policy")!, "same-origin"), (.init("Cross-Origin-Opener-Policy")!, "same-origin"),
+    (.init("Cross-Origin-Resource-Policy")!, "same-origin"),
+    (.init("Permissions-Policy")!, "camera=(), geolocation=(), microphone=(), payment=()"),
+    (.init("X-Robots-Tag")!, "noindex, nofollow"),
+]
 
 /// Cookies as we set and read them.
 public enum Cookie {

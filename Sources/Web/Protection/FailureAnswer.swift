@@ -38,9 +38,13 @@ struct FailureAnswer {
             response = HTMLAnswer.response(layout(page, visit, nil), status: words.status)
         }
         // What is left of a body that was too large is not read.
-        if words.status == .contentTooLarge || words.status == .badRequest { response.headers[.connection] = "close" }
+        if [.contentTooLarge, .badRequest, .uriTooLong].contains(words.status) {
+            response.headers[.connection] = "close"
+        }
         if words.status == .unauthorized { response.headers[.wwwAuthenticate] = "Bearer" }
-        if words.status == .methodNotAllowed { response.headers[.allow] = "GET, HEAD, POST" }
+        if words.status == .methodNotAllowed {
+            response.headers[.allow] = (error as? HTTPError)?.headers[.allow] ?? "GET, HEAD, POST"
+        }
         if let seconds = words.retry { response.headers[.retryAfter] = String(seconds) }
         return response
     }
@@ -107,6 +111,17 @@ struct FailureAnswer {
                     status: .contentTooLarge, type: "too-large",
                     title: Phrase("Texten är för lång", en: "The text is too long"),
                     text: Phrase("Korta texten och skicka igen.", en: "Shorten the text and send again."))
+            case .uriTooLong:
+                return Words(
+                    status: .uriTooLong, type: "address-too-long",
+                    title: Phrase("Adressen är för lång", en: "The address is too long"),
+                    text: Phrase(
+                        "Gå till startsidan och försök därifrån.", en: "Go to the start page and try from there."))
+            case .unsupportedMediaType:
+                return Words(
+                    status: .unsupportedMediaType, type: "unsupported-media-type",
+                    title: Phrase("Inte JSON", en: "Not JSON"),
+                    text: Phrase("Skicka application/json.", en: "Send application/json."))
             case .methodNotAllowed:
                 return Words(
                     status: .methodNotAllowed, type: "method",

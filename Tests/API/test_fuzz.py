@@ -1,0 +1,94 @@
+"""schemathesis asks the demo county's API everything its description allows and much that it does not, as three people who are signed
+in: a named person, a social worker and a guardian. Seeded and bounded; every check is on."""
+import concurrent.futures
+import json
+import subprocess
+import sys
+
+import pytest
+from demo import demo, token
+from ledger import rows
+
+SEED = 20261121
+PEOPLE = ["rektor.bjork", "socialsekreterare", "lindqvist.anna"]
+
+# What a rule between two answers refuses (a last day before the first) cannot be said in a schema: 422, with the field named.
+SETTINGS = """
+[checks.positive_data_acceptance]
+expected-statuses = ["2xx", "401", "403", "404", "409", "422", "429"]
+"""
+
+
+@pytest.fixture(scope="module")
+def house():
+    with demo() as house:
+        yield house
+
+
+@pytest.fixture(scope="module")
+def tokens(house):
+    return {login: token(house, login) for login in PEOPLE}
+
+
+def known_things(house):
+    """Real ids, so that questions reach what is there: of Maja, whom the named person and the guardian have to do with."""
+    child = rows(house, "SELECT id FROM person WHERE given = 'Maja' AND family = 'Lindqvist'")[0][0]
+    found = {"path.child": child}
+    for name, table in (("plan", "plan"), ("assessment", "assessment"), ("consent", "consent"), ("meeting", "meeting"),
+                        ("perspective", "perspective"), ("coordination", "coordination")):
+        ids = rows(house, f"SELECT id FROM {table} WHERE child_id = ? ORDER BY id LIMIT 1", child)
+        if ids:
+            found[f"path.{name}"] = ids[0][0]
+    found["path.workplace"] = rows(house, "SELECT id FROM workplace ORDER BY id LIMIT 1")[0][0]
+    signals = rows(house, "SELECT id FROM signal WHERE child_id = ? ORDER BY id LIMIT 1", child)
+    return found, signals[0][0] if signals else None
+
+
+def run(house, folder, token, *more, schema=None, settings=SETTINGS):
+    things, signal = known_things(house)
+    text = settings + "\n[parameters]\n" + "".join(f'"{name}" = "{id}"\n' for name, id in things.items())
+    if signal:
+        text += f'\n[[operations]]\ninclude-path-regex = "^/children/.*\\\\{{signal\\\\}}"\nparameters = {{ "path.signal" = "{signal}" }}\n'
+    (folder / "schemathesis.toml").write_text(text)
+    command = [sys.executable, "-m", "schemathesis.cli", "--config-file", str(folder / "schemathesis.toml"), "run",
+               str(schema or house.address + "/api/v1/openapi.json"), "--url", house.address + "/api/v1",
+               "-H", f"Authorization: Bearer {token}", "--checks", "all", "--seed", str(SEED), "--workers", "1",
+               "--phases", "examples,coverage,fuzzing,stateful", "--generation-database", "none", "--no-color",
+               "--request-timeout", "30", *more]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=600)
+
+
+def tail(done):
+    start = done.stdout.find("= FAILURES")
+    return (done.stdout[start:start + 6000] if start >= 0 else done.stdout[-3000:]) + done.stdout[-1200:] + done.stderr[-1500:]
+
+
+def test_nothing_is_found_by_three_people(house, tokens, tmp_path):
+    folders = {login: tmp_path / login for login in PEOPLE}
+    for folder in folders.values():
+        folder.mkdir()
+    with concurrent.futures.ThreadPoolExecutor(len(PEOPLE)) as pool:
+        running = {login: pool.submit(run, house, folders[login], tokens[login], "--max-examples", "12") for login in PEOPLE}
+        ended = {login: one.result() for login, one in running.items()}
+    for login, done in ended.items():
+        print(login, *[line for line in done.stdout.splitlines() if "generated" in line or "Tested" in line])
+        assert "Test cases:" in done.stdout, tail(done)
+    assert {login: done.returncode for login, done in ended.items()} == dict.fromkeys(PEOPLE, 0), "\n".join(
+        f"--- {login}\n{tail(done)}" for login, done in ended.items() if done.returncode)
+    log = house.log.read_text()
+    assert "fault" not in log, log[-2000:]
+    assert json.loads(house.samsyn("journal", "verify", "--json").stdout)["whole"] is True
+
+
+def test_a_planted_fault_is_found(house, tokens, tmp_path):
+    """The description is made to promise another thing than the server gives, and to ask for more than it refuses."""
+    document = house.get("/api/v1/openapi.json").json()
+    today = document["paths"]["/today"]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+    today["items"]["properties"]["due"] = {"type": "integer"}
+    del document["paths"]["/children/search"]["post"]["responses"]["422"]
+    planted = tmp_path / "openapi.json"
+    planted.write_text(json.dumps(document))
+    done = run(house, tmp_path, tokens["rektor.bjork"], "--max-examples", "12", "--include-path", "/today", "--include-path",
+               "/children/search", schema=planted)
+    assert done.returncode == 1, tail(done)
+    assert "GET /today" in done.stdout and "POST /children/search" in done.stdout
