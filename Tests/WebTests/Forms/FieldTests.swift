@@ -41,6 +41,37 @@ import Testing
     }
 }
 
+@Suite struct SentJSONTests {
+    private func read(_ json: String) -> [String: [String]]? {
+        let fields = [
+            Field("text", Phrase("Text", en: "Text"), .narrative(max: 100)),
+            Field("number", Phrase("Antal", en: "Number"), .number(0...9)),
+        ]
+        return Answers.read(json: Array(json.utf8), as: fields)?.values
+    }
+
+    @Test func everyFormOfOneTextIsRead() {
+        #expect(
+            read(#" { "text" : "\u00e5\ud83d\ude00\n\"\/" , "number" : 3.0 } "#) == [
+                "text": ["å😀\n\"/"], "number": ["3"],
+            ])
+        #expect(read("{}") == [:])
+    }
+
+    @Test(arguments: [
+        #"{"text":"a","text":"b"}"#, #"{"text":"\ud800"}"#, #"{"text":"\ud800a"}"#, #"{"text":"a"} x"#,
+        #"{"number":03}"#,
+        #"{"number":1.}"#, #"{"number":.5}"#, #"{"number":1e400}"#, #"{"number":-}"#, "{\"text\":\"\u{7}\"}",
+        #"{"text":"\u0000"}"#, #"{"text":"\u202e"}"#, "\u{feff}{}", #"{"text":"a",}"#, #"{'text':"a"}"#, #"{"text":"a"#,
+        #"{"text":"\x"}"#, #"{"text":"\u12"}"#, "{}{}", "nul", "",
+    ]) func whatTwoReadersCouldTakeDifferentlyIsRefused(json: String) { #expect(read(json) == nil) }
+
+    @Test func depthHasAnEnd() {
+        #expect(SentJSON(Array(String(repeating: "[", count: 100_000).utf8)) == nil)
+        #expect(SentJSON(Array((String(repeating: "[", count: 30) + String(repeating: "]", count: 30)).utf8)) != nil)
+    }
+}
+
 @Suite struct FieldTests {
     private let line = Field(
         "line", Phrase("Rad", en: "Line"), .line(max: 5), missing: Phrase("Skriv något.", en: "Write something."))
