@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Hummingbird
 import HummingbirdTesting
 import Kernel
@@ -59,7 +60,10 @@ struct Bare: AsyncParsableCommand {
         logger.logLevel = .error
         try await Application(
             router: router, configuration: .init(address: .hostname("127.0.0.1", port: port)),
-            onServerRunning: { _ in print("[\(told)]") }, logger: logger
+            onServerRunning: { _ in
+                // Not through print, which keeps it back when the output is a pipe.
+                FileHandle.standardOutput.write(Data("[\(told)]\n".utf8))
+            }, logger: logger
         ).runService()
         store.close()
     }

@@ -41,7 +41,8 @@ enum FillStore {
         try Workplaces.put(entry, named: named, in: tx)
         let person = County.colleague(position)
         try Colleagues.put(
-            PersonEntry(id: person, given: "Kim", family: "Ström", email: "\(person)@example.se", phone: "0100-10 00 00"),
+            PersonEntry(
+                id: person, given: "Kim", family: "Ström", email: "\(person)@example.se", phone: "0100-10 00 00"),
             in: tx)
         try Colleagues.hold(position, by: person, from: Day(tx.now) - 100, in: tx)
     }
@@ -75,7 +76,9 @@ enum FillStore {
                 kin.append("(\(child), \(guardian), 'joint', 0, 0, 'sv', 0, \(today - 100))")
             }
         }
-        try put("INSERT INTO person (id, given, family, number, birth_day, protection, email, phone, address, version)", people, in: tx)
+        try put(
+            "INSERT INTO person (id, given, family, number, birth_day, protection, email, phone, address, version)",
+            people, in: tx)
         try put(
             """
             INSERT INTO child (id, municipality, language, interpreter, upper_secondary, named_position_id, named_since, version)
@@ -104,7 +107,8 @@ enum FillStore {
             }, in: tx)
         try put(
             "INSERT INTO group_member (child_id, group_id, from_day)",
-            children.map { "(\($0.id), \(County.group(school, $0.place / County.childrenPerClass)), \(since))" }, in: tx)
+            children.map { "(\($0.id), \(County.group(school, $0.place / County.childrenPerClass)), \(since))" }, in: tx
+        )
     }
 
     /// All answered but one for every twentieth child, which waits for the head.
@@ -145,7 +149,9 @@ enum FillStore {
               seen_on, facts, interpretation, child_talk, guardians_talk, stage, received_at, answered_at, outcome)
             """, signals, in: tx)
         try put("INSERT INTO circle (child_id, id, position_id, relation, about, since)", circle, in: tx)
-        try put("INSERT INTO open_thing (id, child_id, kind, about, path, position_id, due_day, opened_at)", waiting, in: tx)
+        try put(
+            "INSERT INTO open_thing (id, child_id, kind, about, path, position_id, due_day, opened_at)", waiting, in: tx
+        )
     }
 
     static let facts =

@@ -43,7 +43,7 @@ enum PictureStore {
         try FillStore.put(
             """
             INSERT INTO assessment (child_id, id, controller_id, areas, hidden_from_guardians, started_from, started_by, started_at,
-              working, version, stage, conclusion, childs_view, concluded_from, concluded_by, concluded_at)
+              purpose, version, stage, conclusion, childs_view, concluded_from, concluded_by, concluded_at)
             """, assessments, in: tx)
         try FillStore.put(
             """

@@ -35,7 +35,8 @@ public final class DataStore: Sendable {
             try SchemaChanges(migrations).apply(on: engine) { surroundings.now().milliseconds }
             try keys.prove(on: engine)
             let lane = Lane(
-                engine, ring, open: { Transaction($0, ring, surroundings, isReading: false, watch: watch) }, flush: flush)
+                engine, ring, open: { Transaction($0, ring, surroundings, isReading: false, watch: watch) },
+                flush: flush)
             return DataStore(engine, ring, lane, surroundings, watch)
         } catch {
             engine.close()

@@ -27,7 +27,8 @@ public struct TestTown: Sendable {
     ) async throws -> TestTown {
         let journal = Journal(keys: .test)
         let store = try database.open(
-            Journal.migrations + webMigrations + Directory.migrations + migrations, surroundings: surroundings, watch: watch,
+            Journal.migrations + webMigrations + Directory.migrations + migrations, surroundings: surroundings,
+            watch: watch,
             flush: { try journal.flush($0, in: $1) })
         let house = House(store: store, surroundings: surroundings.live, keys: .test, overTLS: false, hosts: [])
         let password = try Password.hash("lösenord", cost: .cheap, salt: [UInt8](repeating: 7, count: 16))

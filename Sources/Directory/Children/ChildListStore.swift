@@ -98,9 +98,9 @@ extension ChildStore {
         let units = caller.seats.filter { $0.role == .head || $0.role == .studentHealth }.map(\.workplace)
         return try tx.all(
             """
-            SELECT id, name FROM class_group WHERE to_day IS NULL AND kind IN ('class', 'ward', 'mentor')
-              AND (workplace_id IN \(list: units)
-                OR id IN (SELECT group_id FROM group_duty WHERE position_id IN \(list: caller.positions)))
+            SELECT id, name FROM class_group WHERE to_day IS NULL AND kind IN ('class', 'ward', 'mentor') AND id IN (
+              SELECT id FROM class_group WHERE workplace_id IN \(list: units)
+              UNION SELECT group_id FROM group_duty WHERE position_id IN \(list: caller.positions))
             ORDER BY name COLLATE sv, id
             """
         ).map { (try $0.id("id"), try $0.text("name")) }
@@ -131,6 +131,9 @@ extension ChildStore {
 
 let childSearchMigrations = [
     Migration(
+        "2026-11-21 directory: groups found by unit",
+        "CREATE INDEX class_group_workplace ON class_group (workplace_id)"),
+    Migration(
         "2026-11-21 directory: names and case numbers to search by",
         """
         CREATE TABLE child_name (
@@ -144,5 +147,5 @@ let childSearchMigrations = [
           child_id TEXT NOT NULL REFERENCES child (id),
           about TEXT NOT NULL UNIQUE
         );
-        """)
+        """),
 ]

@@ -94,5 +94,8 @@ let workplaceMigrations = [
           PRIMARY KEY (position_id, person_id, from_day)
         );
         CREATE INDEX holding_person ON holding (person_id);
-        """)
+        """),
+    Migration(
+        "2026-11-21 directory: found by whom they stand in for",
+        "CREATE INDEX position_deputy ON position (deputy_id)"),
 ]

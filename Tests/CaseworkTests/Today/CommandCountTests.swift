@@ -52,7 +52,9 @@ import Testing
     private func counts(_ town: TestTown, _ counter: Counter) async throws -> [String: Int] {
         try await town.talk { say in
             var counts: [String: Int] = [:]
-            for path in ["/", "/barn", "/barn/\(Town.maja)", "/barn/\(Town.maja)/signaler", "/barn/\(Town.maja)/tidslinje"] {
+            for path in [
+                "/", "/barn", "/barn/\(Town.maja)", "/barn/\(Town.maja)/signaler", "/barn/\(Town.maja)/tidslinje",
+            ] {
                 // Once before, so that the child's key has been unwrapped.
                 #expect(try await say.get(path, as: .principal).status == 200, "\(path)")
                 _ = counter.taken()
@@ -71,7 +73,8 @@ import Testing
             for number in 0..<children {
                 let id: ID<Child> = tx.newID()
                 var entry = ChildEntry(
-                    PersonEntry(id: id.seen(), given: "Alva", family: "Öberg \(number)", birthDay: Day(2012, 3, 1)), municipality: "9901")
+                    PersonEntry(id: id.seen(), given: "Alva", family: "Öberg \(number)", birthDay: Day(2012, 3, 1)),
+                    municipality: "9901")
                 entry.enrolments = [EnrolmentEntry(Town.school, .compulsory, year: 8, from: Day(tx.now) - 90)]
                 entry.groups = [(Town.class8A, Day(tx.now) - 90)]
                 try Children.put(entry, in: tx)
