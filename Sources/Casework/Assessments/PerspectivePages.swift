@@ -94,7 +94,8 @@ private func handedIn(_ perspective: Perspective, at: Instant) -> HTML {
 private func perspectiveForm(_ filled: Filled, to path: String, _ kind: Page.Kind, _ visit: Visit) -> HTML {
     formHTML(
         PerspectiveForm.ending, filled, to: path, submit: Words.save, in: visit,
-        before: wheelAndWords(filled, voice: kind == .child ? .child : .adult, family: kind != .staff))
+        before: wheelAndWords(filled, voice: kind == .child ? .child : .adult, family: kind != .staff),
+        drawnBefore: PerspectiveForm.all)
 }
 
 /// The wheel to fill in, then words about each area; open where something has been written or is missing.
@@ -128,7 +129,8 @@ func oralPerspectivePage(_ assessment: Assessment, _ bar: Page.ChildBar, _ fille
         <p>\(Phrase("Till exempel barnets ord till skolsköterskan. Skriv det som sades, inte din tolkning. Ditt namn står som den som har antecknat.", en: "Such as the child’s words to the school nurse. Write what was said, not your interpretation. Your name stands as the one who noted it."))</p>
         \(formHTML(
             PerspectiveForm.telling + [PerspectiveForm.ending[0]], filled, to: assessment.path + "/perspektiv/muntligt",
-            submit: Words.save, in: visit, cancel: assessment.path, before: wheelAndWords(filled, voice: .adult, family: false)))
+            submit: Words.save, in: visit, cancel: assessment.path, before: wheelAndWords(filled, voice: .adult, family: false),
+            drawnBefore: PerspectiveForm.all))
         """
     }
 }

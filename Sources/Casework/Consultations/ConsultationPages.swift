@@ -60,7 +60,7 @@ func consultationPage(_ one: Consultation) -> Page {
 }
 
 func consultationAnswerPage(_ one: Consultation, _ filled: Filled, _ visit: Visit) -> Page {
-    let title = Phrase("Svara på frågan", en: "Answer the question")
+    let title = Phrase("Svara på konsultationen", en: "Answer the consultation")
     return Page(title) {
         """
         \(pageHead(title.description))

@@ -81,7 +81,7 @@ func groupSignalFormPage(_ fields: [Field], _ filled: Filled, _ visit: Visit) ->
 }
 
 func groupSignalAnswerPage(_ signal: GroupSignal, _ filled: Filled, _ visit: Visit) -> Page {
-    let title = Phrase("Besvara signalen", en: "Answer the signal")
+    let title = Phrase("Besvara signalen om en grupp", en: "Answer the signal about a group")
     return Page(title) {
         """
         \(pageHead(title.description))

@@ -44,15 +44,15 @@ func planPanel(_ plan: Plan?, _ coordinator: Phrase?, _ child: ID<Child>, today:
 
 func planPage(_ view: PlanView) -> HTML {
     let plan = view.plan
+    let addGoal = linkButton(PlanWords.addGoal, to: "\(view.page)/mal/nytt", .secondary, small: true)
     return """
         \(pageHead(PlanWords.title.description, tag: stateTag(plan), actions: actions(view)))
         \(html(notice(PlanWords.late, tone: .care, "<p>\(PlanWords.nextFollowUp): \(plan.nextFollowUp.weekdayAndDate)</p>"), if: view.isLate))
         \(plan.words == nil ? notice(nil, "<p>\(PlanWords.partly)</p>") : nil)
         \(overall(plan, changing: view.leads && plan.isOpen && plan.words != nil ? "\(view.page)/andra" : nil))
         \(plan.closing.map(closing))
-        <h2>\(PlanWords.goals)</h2>
+        <div class="page-head"><h2>\(PlanWords.goals)</h2>\(html(addGoal, if: view.leads && plan.isOpen))</div>
         \(plan.goals.isEmpty ? empty(PlanWords.noGoals) : "\(plan.goals.map { goalSection($0, view) })")
-        \(html("<p>\(linkButton(PlanWords.addGoal, to: "\(view.page)/mal/nytt", .secondary))</p>", if: view.leads && plan.isOpen))
         \(html("<h2>\(PlanWords.followUps)</h2>\(followUpList(view))", if: !plan.followUps.isEmpty))
         \(more(PlanWords.versions, versionList(view)))
         """
@@ -104,7 +104,7 @@ private func goalSection(_ goal: Plan.Goal, _ view: PlanView) -> HTML {
     let change = link(PlanWords.changeGoal, to: "\(view.page)/mal/\(goal.id)")
     let add = linkButton(PlanWords.addIntervention, to: "\(view.page)/mal/\(goal.id)/insats", .secondary, small: true)
     return """
-        <section class="flow"><h3>\(goal.words)</h3>
+        <section class="flow goal"><h3>\(goal.words)</h3>
         <p>\(tag(goal.area.name)) \(html(change, if: writes))</p>
         \(goal.interventions.isEmpty ? nil : interventionTable(goal.interventions, view))
         \(html("<p>\(add)</p>", if: writes))

@@ -63,7 +63,7 @@ extension Plans {
                 let (permit, plan) = try found(.seePlan, visit, reading: true, in: tx)
                 let bar = try Children.bar(permit, in: tx)
                 let today = Day(tx.now)
-                return Page(PlanWords.title, kind: permit.pageKind, about: bar) {
+                return Page(PlanWords.printTitle, kind: permit.pageKind, about: bar) {
                     printedPlanPage(plan, name: bar.name, today: today)
                 }
             }

@@ -84,7 +84,7 @@ enum PlanWords {
     static let closeParties = Phrase(
         "Verksamheterna om hur det blev", en: "The workplaces on how it went", easy: "Vad de andra tycker")
     static let closePartiesHint = Phrase("En rad för varje verksamhet.", en: "A line for each workplace.")
-    static let printTitle = Phrase("Skriv ut", en: "Print")
+    static let printTitle = Phrase("Skriv ut planen", en: "Print the plan")
     static let versions = Phrase("Tidigare versioner", en: "Earlier versions")
     static let earlier = Phrase("Så såg planen ut i version", en: "The plan as it was in version")
     static let none = Phrase("Det finns ingen plan.", en: "There is no plan.", easy: "Du har ingen plan än.")

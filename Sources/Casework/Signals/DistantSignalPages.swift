@@ -40,7 +40,7 @@ func sentSignalsPage(_ sent: [SentSignal]) -> Page {
 }
 
 func distantSignalPage(_ filled: Filled, today: Day, _ visit: Visit) -> Page {
-    let title = Phrase("Skicka en signal", en: "Send a signal")
+    let title = Phrase("Skicka en signal om ett annat barn", en: "Send a signal about another child")
     var filled = filled
     if filled.answers.textIfAny("seenOn") == nil { filled.answers.set("seenOn", today.description) }
     let shown = filled

@@ -40,7 +40,7 @@ private func who(_ one: Onlooker) -> HTML {
         one.names.isEmpty
         ? Phrase("Ingen just nu", en: "Nobody at the moment").description : one.names.joined(separator: ", ")
     let place = [one.title, one.workplace].filter { !$0.isEmpty }.joined(separator: ", ")
-    return "<strong>\(names)</strong>\(html("<br>\(place)", if: !place.isEmpty))"
+    return "\(names)\(html("<br><span class=\"soft\">\(place)</span>", if: !place.isEmpty))"
 }
 
 private func until(_ day: Day?) -> HTML {
@@ -76,7 +76,7 @@ func readersPage(_ bar: Page.ChildBar, _ readers: [(seen: Journal.Seen, who: Str
             [TableHead(Phrase("När", en: "When")), TableHead(Phrase("Vem", en: "Who")), TableHead(Phrase("Vad", en: "What")), TableHead(Phrase("Varför", en: "Why"))],
             readers.map { one in
                 [
-                    "\(one.seen.at.dateAndTime)", "\(one.who)\(html("<br>\(one.place)", if: !one.place.isEmpty))",
+                    "\(one.seen.at.dateAndTime)", "\(one.who)\(html("<br><span class=\"soft\">\(one.place)</span>", if: !one.place.isEmpty))",
                     "\(Phrase.done(one.seen.action))", "\(groundWords(one.seen.ground))",
                 ]
             }))

@@ -14,7 +14,9 @@ const isWriting = (place) =>
 
 export function listenForKeys(page) {
   const help = page.querySelector("[data-shortcut-help]");
-  const search = page.querySelector("[data-search]");
+  const search = page.querySelector("form[action='/barn/sok'] [name=text]");
+  const searches = search || page.querySelector(".main-nav a[href='/barn']");
+  if (search && location.hash === `#${search.id}`) search.focus();
   const choice = help?.querySelector("[data-shortcuts-on]");
   if (choice) {
     choice.checked = isOn();
@@ -27,10 +29,10 @@ export function listenForKeys(page) {
   page.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (isWriting(event.target) || page.querySelector("dialog[open]") || !isOn()) return;
-    if (event.key === "/" && search) {
+    if (event.key === "/" && searches) {
       event.preventDefault();
-      search.focus();
-      search.select();
+      if (search) search.select();
+      else location.assign("/barn/sok#text");
     } else if (event.key === "?" && help) {
       event.preventDefault();
       help.showModal();

@@ -15,16 +15,17 @@ public struct Filled: Sendable {
     }
 }
 
-/// Draws a whole form: error summary, questions, the hidden marks that make it safe to send twice, and the buttons.
+/// Draws a whole form: error summary, questions, the hidden marks that make it safe to send twice, and the buttons. `before` is markup of
+/// the page's own with the questions `drawnBefore`.
 public func formHTML(
     _ fields: [Field], _ filled: Filled, to action: String, submit: Phrase, in visit: Visit, cancel: String? = nil,
-    before: HTML = "", drafts: Bool = true, danger: Bool = false
+    before: HTML = "", drawnBefore: [Field] = [], drafts: Bool = true, danger: Bool = false
 ) -> HTML {
     let writes =
         fields.contains { if case .narrative = $0.kind { true } else { false } } || before.text.contains("<textarea")
     let keepsDrafts = drafts && visit.session != nil && writes
     return """
-        \(errorSummary(filled.problems))
+        \(errorSummary(filled.problems, drawnBefore + fields))
         \(conflictNotice(fields, filled))
         <form method="post" action="\(action)" novalidate\(html(" data-draft-url=\"/utkast\"", if: keepsDrafts))>
         \(before)
@@ -47,12 +48,19 @@ private func draftNote(_ saved: Instant?) -> HTML {
     return "<p class=\"hint\">\(Words.draftRestored(saved))</p>\(draftStatus())"
 }
 
-private func errorSummary(_ problems: [Problem]) -> HTML {
+/// What is wrong, each with a link to its field. Where two say the same, each also says what it is about.
+private func errorSummary(_ problems: [Problem], _ fields: [Field]) -> HTML {
     guard !problems.isEmpty else { return "" }
+    let said = Dictionary(problems.map { ($0.message.description, 1) }, uniquingKeysWith: +)
+    let lines = problems.map { problem -> HTML in
+        let label = said[problem.message.description] == 1 ? nil : fields.first { $0.name == problem.field }?.label
+        return """
+            <li><a href="#\(problem.field)">\(label.map { "\($0) – " as HTML })\(problem.message)</a></li>
+            """
+    }
     return """
         <div class="error-summary" role="alert" tabindex="-1" aria-labelledby="fel-rubrik">
-          <h2 id="fel-rubrik">\(Words.somethingToMend)</h2>
-          <ul>\(problems.map { "<li><a href=\"#\($0.field)\">\($0.message)</a></li>" as HTML })</ul>
+          <h2 id="fel-rubrik">\(Words.somethingToMend)</h2><ul>\(lines)</ul>
         </div>
         """
 }
@@ -79,14 +87,16 @@ public func fieldHTML(_ field: Field, _ filled: Filled) -> HTML {
     let described = [field.hint == nil ? nil : "\(name)-hint", problem == nil ? nil : "\(name)-problem"].compactMap {
         $0
     }
+    let describing: HTML = described.isEmpty ? "" : " aria-describedby=\"\(described.joined(separator: " "))\""
     let aria: HTML = """
-        \(described.isEmpty ? "" : " aria-describedby=\"\(described.joined(separator: " "))\"" as HTML)\
+        \(describing)\
         \(html(" aria-invalid=\"true\"", if: problem != nil))\(html(" aria-required=\"true\"", if: field.missing != nil))
         """
-    let notes: HTML = """
-        \(field.hint.map { "<p class=\"hint\" id=\"\(name)-hint\">\($0)</p>" as HTML })
-        \(problem.map { "<p class=\"problem\" id=\"\(name)-problem\"><span class=\"unseen\">\(Words.wrong) </span>\($0.message)</p>" as HTML })
-        """
+    let hint: HTML? = field.hint.map { "<p class=\"hint\" id=\"\(name)-hint\">\($0)</p>" }
+    let wrong: HTML? = problem.map {
+        "<p class=\"problem\" id=\"\(name)-problem\"><span class=\"unseen\">\(Words.wrong) </span>\($0.message)</p>"
+    }
+    let notes: HTML = "\(hint)\(wrong)"
     let optional: HTML? =
         field.missing == nil && !field.isTick && field.saysOptional
         ? "<span class=\"optional\"> \(Words.optional)</span>" : nil
@@ -105,13 +115,13 @@ public func fieldHTML(_ field: Field, _ filled: Filled) -> HTML {
         case .choice(let choices, compact: true): choiceMenu(label, field, choices, value, aria)
         case .ids(many: false, let choices) where choices.count > 6: choiceMenu(label, field, choices, value, aria)
         case .ids(let many, let choices):
-            choiceList(field, choices, many ? "checkbox" : "radio", filled, notes, aria, optional)
+            choiceList(field, choices, many ? "checkbox" : "radio", filled, notes, many ? describing : aria, optional)
         case .choice(let choices, false): choiceList(field, choices, "radio", filled, notes, aria, optional)
-        case .choices(let choices): choiceList(field, choices, "checkbox", filled, notes, aria, optional)
+        case .choices(let choices): choiceList(field, choices, "checkbox", filled, notes, describing, optional)
         case .tick:
             """
-            \(notes)<div class="choice"><input type="checkbox" id="\(name)" name="\(name)" value="1"\(filled.answers.isTicked(name) ? " checked" : "")\(aria)>
-            <label for="\(name)">\(field.label)</label></div>
+            \(wrong)<div class="choice"><input type="checkbox" id="\(name)" name="\(name)" value="1"\(filled.answers.isTicked(name) ? " checked" : "")\(aria)>
+            <div><label for="\(name)">\(field.label)</label>\(hint)</div></div>
             """
         case .hidden: ""
         }
@@ -133,7 +143,7 @@ private func choiceList(
 ) -> HTML {
     let chosen = filled.answers.list(field.name)
     return """
-        <fieldset id="\(field.name)"\(html(" role=\"radiogroup\"\(aria)", if: type == "radio"))>
+        <fieldset id="\(field.name)" tabindex="-1"\(html(" role=\"radiogroup\"", if: type == "radio"))\(aria)>
         <legend>\(field.label)\(optional)</legend>\(notes)<div class="choices">
         \(choices.enumerated().map { index, choice in
             let id = "\(field.name)-\(index + 1)"

@@ -95,7 +95,7 @@ struct Asset: Sendable {
 
 extension Asset {
     static let all = [
-        Asset("samsyn.css", "text/css; charset=utf-8", PackageResources.samsyn_css),
+        Asset("samsyn.css", "text/css; charset=utf-8", StyleSheet.bytes),
         Asset("samsyn.js", "text/javascript; charset=utf-8", PackageResources.samsyn_js),
         Asset("aloud.js", "text/javascript; charset=utf-8", PackageResources.aloud_js),
         Asset("drafts.js", "text/javascript; charset=utf-8", PackageResources.drafts_js),

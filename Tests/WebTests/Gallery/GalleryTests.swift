@@ -28,11 +28,17 @@ import Web
         }
     }
 
-    @Test func assetsAreCopiedBesideTheGallery() throws {
+    @Test func everyPartOfTheStyleSheetIsServed() throws {
+        let sheet = String(decoding: StyleSheet.bytes, as: UTF8.self)
         let files = try FileManager.default.contentsOfDirectory(atPath: Self.assets.path)
-        #expect(files.contains("samsyn.css") && files.contains("samsyn.js"))
+        #expect(files.contains("tokens.css") && files.contains("samsyn.js"))
+        for file in files where file.hasSuffix(".css") {
+            let part = try String(contentsOf: Self.assets.appending(path: file), encoding: .utf8)
+            #expect(sheet.contains(part), "\(file) is not in StyleSheet.swift")
+        }
         guard let folder = ProcessInfo.processInfo.environment["GALLERY_DIR"] else { return }
-        for file in files {
+        try Data(StyleSheet.bytes).write(to: URL(filePath: "\(folder)/samsyn.css"))
+        for file in files where !file.hasSuffix(".css") {
             try Data(contentsOf: Self.assets.appending(path: file)).write(to: URL(filePath: "\(folder)/\(file)"))
         }
     }
