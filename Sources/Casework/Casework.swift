@@ -19,6 +19,11 @@ public enum Casework {
             "SELECT 'consent/' || id AS about FROM consent WHERE settled_at IS NULL",
             "SELECT 'meeting/' || id AS about FROM meeting WHERE stage = 'called'",
             "SELECT 'decision/' || id AS about FROM meeting_decision WHERE done_at IS NULL",
+            """
+            SELECT 'invitation/' || meeting_invitation.id AS about FROM meeting_invitation
+            JOIN meeting ON meeting.id = meeting_invitation.meeting_id
+            WHERE meeting.stage = 'called' AND meeting_invitation.answer = 'waiting' AND meeting_invitation.position_id IS NOT NULL
+            """,
             openSignals,
             openUnplacedSignals,
             openGroupSignals,

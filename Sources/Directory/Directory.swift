@@ -15,6 +15,7 @@ public enum Directory {
         openThingMigrations,
         signInMigrations,
         importMigrations,
+        guardianMigrations,
     ].flatMap { $0 }
 
     public static func add(
@@ -24,7 +25,8 @@ public enum Directory {
         SignIn(house: house, cost: cost).add(to: desk)
         Imports(house: house, allowed: importFrom).add(to: desk)
         Insight(house: house, hidden: hidden).add(to: desk)
-        Children(house: house, panels: ChildPanels(panels)).add(to: desk)
+        Children(house: house, panels: ChildPanels(panels + [Sharing.panel])).add(to: desk)
+        Guardians(house: house).add(to: desk)
         Sharing(house: house).add(to: desk)
         NamedPersons(house: house).add(to: desk)
         Workplaces(house: house).add(to: desk)

@@ -8,7 +8,7 @@ public enum Meetings {
         meetingMigrations
 
     /// What this area shows on the child's page, one line for each room.
-    public static let panels: [ChildPanel] = []
+    public static let panels: [ChildPanel] = [ChildMeetings.panel]
 
     public static func add(to desk: Desk, house: House) {
         ChildMeetings(house: house).add(to: desk)

@@ -10,6 +10,12 @@ import Meetings
 import Storage
 import Web
 
+/// Whoever can tell whose session a secret is.
+struct Keeper: Doorkeeper {
+    let find: @Sendable (String) async throws -> Session?
+    func session(for secret: String) async throws -> Session? { try await find(secret) }
+}
+
 /// Everything put together: the only place that knows every area.
 enum Composition {
     static let migrations: [Migration] =
@@ -24,10 +30,14 @@ enum Composition {
             flush: { try journal.flush($0, in: $1) })
     }
 
-    static func desk(_ house: House, cost: PasswordCost, importFrom: [String] = []) -> (Desk, Router<Visit>) {
+    /// `keeper` says whose session a secret is; without one, whoever has signed in.
+    static func desk(_ house: House, cost: PasswordCost, keeper: Keeper? = nil, importFrom: [String] = []) -> (
+        Desk, Router<Visit>
+    ) {
         let router = Router(context: Visit.self, options: .autoGenerateHeadEndpoints)
+        let keeper = keeper ?? Keeper(find: SignIn(house: house, cost: cost).session(for:))
         router.addMiddleware {
-            Doorway(house: house, keeper: SignIn(house: house, cost: cost), logger: Logger(label: "samsyn"))
+            Doorway(house: house, keeper: keeper, logger: Logger(label: "samsyn"))
         }
         let desk = Desk(router: router, house: house) { action, visit in
             guard Policy.mayReach(action, visit.session?.caller) else {

@@ -29,13 +29,14 @@ struct Demo: AsyncParsableCommand {
     /// Builds the county some months ago, then lets things happen on the days they happened.
     private func fill() async throws {
         let clock = DemoClock(daysAgo: 120)
-        let (store, _) = try options.open(surroundings: clock.surroundings)
+        let (store, keys) = try options.open(surroundings: clock.surroundings)
         let hash = try Password.hash(DemoCounty.password, cost: .live, salt: Surroundings.live.random(16))
         let isNew = try await store.write { try DemoCounty.fill($0, passwordHash: hash) }
         if isNew {
+            let talk = DemoTalk(store: store, keys: keys, clock: clock)
             for event in demoEvents.sorted(by: { $0.daysAgo > $1.daysAgo }) {
                 clock.daysAgo = event.daysAgo
-                try await store.write { try event.play($0) }
+                try await event.play(talk)
             }
         }
         store.close()

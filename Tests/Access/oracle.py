@@ -96,6 +96,9 @@ def standings(situation):
     if role == NO_ROLE and tie in ("invited", "signaller"):
         found[tie] = False
     if family != "none":
+        # FL 16-18 §§: nobody handles a matter of their own child. A colleague who is its parent is its parent and no more.
+        if role != NO_ROLE:
+            found = {}
         found["selfChild" if family == "selfChild" else "guardian"] = False
     return found
 

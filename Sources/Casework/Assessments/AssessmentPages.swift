@@ -15,6 +15,7 @@ struct AssessmentView: Sendable {
     let mayDelegate: Bool
     let mayAsk: Bool
     let mayConclude: Bool
+    let mayAskConsent: Bool
 
     var handedIn: [Perspective] { perspectives.filter { $0.handedInAt != nil } }
     /// The reader's own, still to be given.

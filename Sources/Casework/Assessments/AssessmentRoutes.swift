@@ -173,7 +173,8 @@ extension Assessments {
                 bar: try Children.bar(permit, in: tx),
                 kind: permit.pageKind, seesSignal: permit.reaches(.seeSignal),
                 mayDelegate: permit.reaches(.delegateAssessment), mayAsk: permit.reaches(.askPerspective),
-                mayConclude: permit.reaches(.conclude))
+                mayConclude: permit.reaches(.conclude),
+                mayAskConsent: permit.reaches(.askConsent))
         }
     }
 }

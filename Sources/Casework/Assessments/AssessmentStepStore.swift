@@ -180,4 +180,7 @@ enum AssessmentStepStore {
 let openAssessments: SQL = """
     SELECT 'assessment/' || id AS about FROM assessment WHERE stage = 'gathering'
     UNION ALL SELECT 'delegation/' || assessment_id FROM delegation WHERE answered_at IS NULL
+    UNION SELECT 'consentToAsk/' || child_id FROM assessment
+      WHERE stage = 'concluded' AND conclusion = 'collaboration' AND NOT EXISTS (
+        SELECT 1 FROM consent WHERE consent.child_id = assessment.child_id AND consent.asked_at >= assessment.concluded_at)
     """

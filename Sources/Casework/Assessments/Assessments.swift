@@ -95,7 +95,9 @@ public struct Assessments: Sendable {
     /// Those at the named person's own workplace who can be given the task.
     static func colleagues(of child: ID<Child>, by permit: Permit, in tx: Transaction) throws -> [Contact] {
         let home = try Sharing.home(of: child, in: tx)
-        return try Sharing.contacts(at: [home.workplace], in: tx).filter { $0.position != home.position }
+        return try Sharing.contacts(at: [home.workplace], in: tx).filter {
+            try $0.position != home.position && !NamedPersons.isFamily($0.position, of: child, in: tx)
+        }
     }
 
     @discardableResult

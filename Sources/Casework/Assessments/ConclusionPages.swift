@@ -6,8 +6,10 @@ import Web
 /// What it came to, and what the child says about it.
 func conclusionPart(_ view: AssessmentView) -> HTML {
     guard let conclusion = view.assessment.conclusion else { return "" }
+    let next = Sharing.askPath(view.assessment.child, areas: conclusion.areas, sectors: conclusion.sectors)
     return """
         \(section(Phrase("Slutsats", en: "Conclusion", easy: "Det här kom vi fram till"), summaryList(conclusionLines(conclusion, isFamily: view.kind != .staff))))
+        \(html("<p>\(linkButton(Phrase("Be om samtycke", en: "Ask for consent"), to: next))</p>", if: view.mayAskConsent && conclusion.kind == .collaboration))
         \(html(fiveQuestions(view.assessment), if: view.showsAnalysis && !view.assessment.analysis.form.isEmpty))
         """
 }

@@ -85,12 +85,12 @@ enum CoordinationStore {
     {
         var problems = choice.problems
         let wanted = Array(Set([choice.position, choice.wished].compactMap { $0 })).sorted()
-        let contacts = try Sharing.contacts(wanted, in: tx).filter { Policy.withChildren.contains($0.role) }
+        let contacts = try Sharing.contacts(wanted, in: tx).filter {
+            try Policy.withChildren.contains($0.role) && !NamedPersons.isFamily($0.position, of: permit.child, in: tx)
+        }
         for (field, position) in [("position", choice.position), ("wished", choice.wished ?? choice.position)]
         where !contacts.contains(where: { $0.position == position }) {
-            problems.append(
-                Problem(
-                    field, Phrase("Välj någon som arbetar med barn.", en: "Choose someone who works with children.")))
+            problems.append(Problem(field, CoordinationWords.cannot))
         }
         if let chosen = contacts.first(where: { $0.position == choice.position }), chosen.controller != home.controller,
             try Sharing.openAreas(to: chosen.workplace, of: permit.child, .plan, in: tx) == 0

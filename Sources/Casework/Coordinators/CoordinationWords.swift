@@ -2,6 +2,9 @@ import Kernel
 
 /// Words of the pages about the coordinator.
 enum CoordinationWords {
+    static let cannot = Phrase(
+        "Välj någon som arbetar med barn och inte är barnets vårdnadshavare.",
+        en: "Choose someone who works with children and is not the child's guardian.")
     static let title = Phrase("Samordningsperson", en: "Coordinator", easy: "Den som håller ihop allt")
     static let chooseTitle = Phrase("Välj samordningsperson", en: "Choose a coordinator")
     static let chooseLead = Phrase(

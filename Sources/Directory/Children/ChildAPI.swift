@@ -15,6 +15,7 @@ func childJSON(_ view: ChildView) -> JSON {
         ("guardians", .list(facts.guardians.map { guardianJSON($0, view) })),
         ("schools", view.showsPlaces ? .list(facts.schools.map(schoolJSON)) : .list([])),
         ("groups", view.showsPlaces ? .list(facts.groups.map { .text($0.name) }) : .list([])),
+        ("custodyConfirmed", .bool(facts.guardians.allSatisfy(\.isConfirmed))),
         ("handOver", facts.offer.map { ["id": .text($0.id), "due": JSON($0.due)] } ?? .null),
         ("version", .int(facts.version)),
     ]
@@ -70,7 +71,8 @@ func childShape(_ panels: ChildPanels) -> Shape {
             ("birthDay", .nullable(.day)), ("age", .nullable(.integer)), ("protected", .bool), ("language", .text),
             ("needsInterpreter", .bool), ("municipality", .nullable(.text)), ("namedPerson", .nullable(named)),
             ("guardians", .list(guardian)), ("schools", .list(school)), ("groups", .list(.text)),
-            ("handOver", .nullable(.object([("id", .id), ("due", .day)]))), ("version", .integer),
+            ("custodyConfirmed", .bool), ("handOver", .nullable(.object([("id", .id), ("due", .day)]))),
+            ("version", .integer),
         ] + panels.shape)
 }
 

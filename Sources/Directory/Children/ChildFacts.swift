@@ -25,6 +25,8 @@ struct ChildFacts: Sendable {
         let needsInterpreter: Bool
         let isHindered: Bool
         let locationHidden: Bool
+        /// False while only an import says so.
+        let isConfirmed: Bool
     }
 
     struct School: Sendable {

@@ -6,6 +6,7 @@ import Web
 extension Children {
     /// The named person, or the head, keeps language, interpreter, protection and custody right.
     func addForms(to desk: Desk) {
+        addEnrolling(to: desk)
         desk.form(
             "/barn/:child/uppgifter", api: "children/:child/facts", .changeChild, fields: ChildForm.facts,
             summary: Phrase(

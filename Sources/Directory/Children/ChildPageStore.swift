@@ -27,7 +27,7 @@ extension ChildStore {
                 AND (holding.to_day IS NULL OR holding.to_day >= \(today))
             UNION ALL SELECT 3, 'guardian', person.id, person.given, person.family, guardianship.custody, person.phone,
               person.email, person.address, guardianship.language, '', '', guardianship.interpreter,
-              guardianship.hindered + 2 * guardianship.location_hidden, NULL
+              guardianship.hindered + 2 * guardianship.location_hidden + 4 * guardianship.confirmed, NULL
             FROM guardianship JOIN person ON person.id = guardianship.guardian_id
               WHERE guardianship.child_id = \(child) AND guardianship.from_day <= \(today)
                 AND (guardianship.to_day IS NULL OR guardianship.to_day >= \(today))
@@ -110,7 +110,7 @@ extension ChildFacts {
                     id: try row.id("id"), name: "\(a) \(b)", custody: try row.choice("c"), phone: d,
                     email: try row.text("e"),
                     address: try row.text("f"), language: try row.text("g"), needsInterpreter: try row.int("n") == 1,
-                    isHindered: marks & 1 != 0, locationHidden: marks & 2 != 0))
+                    isHindered: marks & 1 != 0, locationHidden: marks & 2 != 0, isConfirmed: marks & 4 != 0))
         case "school":
             let year = try row.int("n")
             schools.append(

@@ -42,6 +42,7 @@ func childPage(_ view: ChildView) -> Page {
         \(pageHead(facts.name, actions: view.mayChange
             ? [linkButton(Phrase("Ändra uppgifter", en: "Change details"), to: "/barn/\(facts.id)/uppgifter", .secondary)] : []))
         \(handOverNotice(view))
+        \(!view.isFamily && facts.guardians.contains { !$0.isConfirmed } ? unconfirmedNotice(facts.id, mayConfirm: view.mayChange) : nil)
         <div class="with-side"><div class="flow">
         \(view.parts.filter { !$0.panel.aside }.compactMap { $0.content?.draw() })
         </div><div class="flow">
@@ -86,9 +87,11 @@ private func namedCard(_ view: ChildView) -> HTML {
 
 private func guardianCards(_ view: ChildView) -> HTML {
     let people = view.facts.guardians
+    let change: HTML? =
+        view.mayChange ? "<p>\(link(GuardianWords.title, to: "/barn/\(view.facts.id)/vardnad"))</p>" : nil
     guard !people.isEmpty else {
         return
-            "<section><h2>\(ChildWords.guardians)</h2>\(empty(Phrase("Ingen vårdnadshavare är känd.", en: "No guardian is known.")))</section>"
+            "<section><h2>\(ChildWords.guardians)</h2>\(empty(GuardianWords.nobody))\(change)</section>"
     }
     return """
         <section><h2>\(ChildWords.guardians)</h2><ul>\(people.map { person -> HTML in
@@ -98,7 +101,7 @@ private func guardianCards(_ view: ChildView) -> HTML {
                 ? "<br>\(Phrase("Behöver tolk: \(SpokenLanguage.name(person.language).swedish)", en: "Needs an interpreter: \(SpokenLanguage.name(person.language).english)"))" : nil
             let hindered: HTML? = person.isHindered && !view.isFamily ? "<br>\(Phrase("Kan inte ta del i besluten", en: "Cannot take part in decisions"))" : nil
             return "<li><strong>\(person.name)</strong>, \(person.custody.words)\(contact)\(interpreter)\(hindered)</li>"
-        })</ul></section>
+        })</ul>\(change)</section>
         """
 }
 
@@ -115,7 +118,10 @@ private func schoolCard(_ view: ChildView) -> HTML {
         return "<li>\(group.name)\(leaders.isEmpty ? "" : ": \(leaders)" as HTML)</li>"
     }
     let none = empty(Phrase("Inte inskrivet i förskola eller skola.", en: "Not enrolled in a preschool or school."))
-    return "<section><h2>\(title)</h2>\(schools.isEmpty ? none : "<ul>\(schools)\(groups)</ul>" as HTML)</section>"
+    let change: HTML? =
+        view.mayChange ? "<p>\(link(EnrolmentWords.title, to: "/barn/\(view.facts.id)/inskrivning"))</p>" : nil
+    return
+        "<section><h2>\(title)</h2>\(schools.isEmpty ? none : "<ul>\(schools)\(groups)</ul>" as HTML)\(change)</section>"
 }
 
 private func factsCard(_ view: ChildView) -> HTML {

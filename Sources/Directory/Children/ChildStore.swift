@@ -34,6 +34,25 @@ enum ChildStore {
             """)
     }
 
+    /// Where a child can go: the preschools and schools of the own municipality first.
+    static func schools(in municipality: String, in tx: Transaction) throws -> [(id: ID<Workplace>, name: String)] {
+        try tx.all(
+            """
+            SELECT id, name FROM workplace WHERE kind = 'workplace' AND sector IN ('preschool', 'school') AND duty IS NULL
+              AND closed_on IS NULL
+            ORDER BY CASE WHEN municipality = \(municipality) THEN 0 ELSE 1 END, name COLLATE sv, id LIMIT 300
+            """
+        ).map { (try $0.id("id"), try $0.text("name")) }
+    }
+
+    static func isSchool(_ workplace: ID<Workplace>, in tx: Transaction) throws -> Bool {
+        try tx.one(
+            """
+            SELECT 1 AS one FROM workplace WHERE id = \(workplace) AND sector IN ('preschool', 'school')
+              AND kind = 'workplace' AND duty IS NULL AND closed_on IS NULL
+            """) != nil
+    }
+
     static func endEnrolments(
         of child: ID<Child>, before day: Day, besides workplace: ID<Workplace>, in tx: Transaction
     ) throws {

@@ -35,7 +35,8 @@ public struct Children: Sendable {
     public static func put(_ child: ChildEntry, in tx: Transaction) throws -> Bool {
         try Colleagues.put(child.person, in: tx)
         let situation = child.situation(on: Day(tx.now))
-        let named = try NamedPersons.position(for: situation, in: tx)
+        let named = try NamedPersons.position(
+            for: situation, guardians: child.guardians.map(\.person), in: tx)
         guard try ChildStore.put(child, named: named, in: tx) else { return false }
         for guardian in child.guardians { try ChildStore.put(guardian, of: child.id, in: tx) }
         for enrolment in child.enrolments { try ChildStore.put(enrolment, of: child.id, in: tx) }

@@ -143,6 +143,8 @@ enum ImportChildStore {
               AND id IN (SELECT guardian_id FROM guardianship WHERE child_id = \(id) AND to_day IS NULL)
               AND EXISTS (SELECT 1 FROM person hidden WHERE hidden.id = \(id) AND hidden.protection <> 'none')
             """)
+        try Guardians.recompute(id, in: tx)
+        try unsettle(id, in: tx)
     }
 
     /// The child is no longer there; everything about it stays.

@@ -92,7 +92,11 @@ enum ImportPersonStore {
         ).map { try $0.id("child_id") as ID<Child> }
         try tx.run(
             "UPDATE guardianship SET to_day = \(last) WHERE guardian_id = \(id) AND to_day IS NULL AND confirmed = 0")
-        for child in children { ImportChildStore.mark(child, batch, in: tx) }
+        for child in children {
+            try Guardians.recompute(child, in: tx)
+            try ImportChildStore.unsettle(child, in: tx)
+            ImportChildStore.mark(child, batch, in: tx)
+        }
         try ImportChildStore.leave(id.seen(), batch, in: tx)
     }
 }

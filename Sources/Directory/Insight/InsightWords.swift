@@ -72,11 +72,16 @@ extension Phrase {
     static func done(_ action: String) -> Phrase {
         guard let known = Action(rawValue: action) else {
             return switch action {
+            case "succeedNamedPerson":
+                Phrase("Lämnade över barnet när verksamheten slogs ihop", en: "Handed the child over in a merger")
+            case "cameOfAge":
+                Phrase("Barnet fyllde 18 år och vårdnaden upphörde", en: "The child turned 18 and custody ended")
+            case "addAccount": Phrase("Gjorde en inloggning", en: "Made an account")
+            case "newPassword": Phrase("Gav en inloggning nytt lösenord", en: "Gave an account a new password")
+            case "disableAccount": Phrase("Stängde en inloggning", en: "Stopped an account")
             case "list": Phrase("Såg barnets namn i en lista", en: "Saw the child's name in a list")
             case "offerHandOver":
                 Phrase("Frågade nästa ansvariga om att ta över", en: "Asked the next named person to take over")
-            case "imported":
-                Phrase("Uppdaterade uppgifter från skolans system", en: "Updated facts from the school's system")
             default: Phrase("Ändrade uppgifter", en: "Changed facts")
             }
         }
@@ -138,7 +143,26 @@ extension Action {
         case .answerSafetyCall:
             Phrase("Tog hand om barnet som inte kände sig tryggt", en: "Took care of the child that did not feel safe")
         case .writeMessage: Phrase("Skrev ett meddelande", en: "Wrote a message")
-        default: Phrase("Gjorde något annat", en: "Did something else")
+        case .changeChild: Phrase("Ändrade barnets uppgifter", en: "Changed the child's details")
+        case .importSchool:
+            Phrase("Uppdaterade uppgifter från skolans system", en: "Updated facts from the school's system")
+        case .seePublicPage: Phrase("Läste en öppen sida", en: "Read a public page")
+        case .signIn: Phrase("Loggade in", en: "Signed in")
+        case .signOut: Phrase("Loggade ut", en: "Signed out")
+        case .saveDraft: Phrase("Sparade ett utkast", en: "Saved a draft")
+        case .seeToday: Phrase("Såg barnets namn på sin startsida", en: "Saw the child's name on the start page")
+        case .seeDirectory: Phrase("Läste om verksamheterna", en: "Read about the workplaces")
+        case .manageDirectory: Phrase("Ändrade verksamheter", en: "Changed workplaces")
+        case .seeNet: Phrase("Läste vad som är öppet", en: "Read what is open")
+        case .seeAccessMatrix: Phrase("Läste behörighetstabellen", en: "Read the access table")
+        case .verifyJournal: Phrase("Kontrollerade loggen", en: "Verified the log")
+        case .consultAnonymously: Phrase("Ställde en fråga utan namn", en: "Asked a question without names")
+        case .seeConsultation: Phrase("Läste en fråga utan namn", en: "Read a question without names")
+        case .answerConsultation: Phrase("Svarade på en fråga utan namn", en: "Answered a question without names")
+        case .recordGroupSignal: Phrase("Skrev en signal om en grupp", en: "Wrote a signal about a group")
+        case .seeGroupSignal: Phrase("Läste en signal om en grupp", en: "Read a signal about a group")
+        case .seeSentSignals: Phrase("Läste sina skickade signaler", en: "Read the signals sent")
+        case .placeSignal: Phrase("Lämnade en signal till rätt mottagare", en: "Gave a signal to the right receiver")
         }
     }
 }

@@ -21,9 +21,13 @@ public struct NamedPersons: Sendable {
         try NamedPersonStore.turn(
             child, next: now.situation.turningPoints.first { $0 > today }, in: tx)
         guard let seat = NamedPersonTable.current.seat(for: now.situation, on: today) else {
-            return try withdraw(now.offer, of: child, in: tx)
+            try withdraw(now.offer, of: child, in: tx)
+            if today.age(bornOn: now.situation.birth) >= 18 { try comeOfAge(child, now.situation.birth, in: tx) }
+            return
         }
-        let target = try NamedPersonStore.position(at: seat, in: tx)
+        let target = try NamedPersonStore.impartial(
+            try NamedPersonStore.position(at: seat, in: tx), to: try NamedPersonStore.guardians(of: child, in: tx),
+            in: tx)
         if now.offer?.to == target { return }
         try withdraw(now.offer, of: child, in: tx)
         guard target != now.responsible else { return }
@@ -31,13 +35,30 @@ public struct NamedPersons: Sendable {
     }
 
     /// The position that the table gives for a child not yet stored: the first one is given, not offered.
-    public static func position(for situation: LifeSituation, in tx: Transaction) throws -> ID<Position> {
+    public static func position(
+        for situation: LifeSituation, guardians: [ID<Person>] = [], in tx: Transaction
+    ) throws -> ID<Position> {
         let today = Day(tx.now)
         let home = situation.home
         let seat =
             NamedPersonTable.current.seat(for: situation, on: today)
             ?? (today < situation.birth ? .childHealthCare(home) : .activityResponsibility(home))
-        return try NamedPersonStore.position(at: seat, in: tx)
+        return try NamedPersonStore.impartial(
+            try NamedPersonStore.position(at: seat, in: tx), to: guardians, in: tx)
+    }
+
+    /// Whether whoever holds the position is the child's guardian, and so may hold no task about the child.
+    public static func isFamily(_ position: ID<Position>, of child: ID<Child>, in tx: Transaction) throws -> Bool {
+        let guardians = try NamedPersonStore.guardians(of: child, in: tx)
+        return try NamedPersonStore.isHeld(position, by: guardians, in: tx)
+    }
+
+    /// Offers to someone else the children whose named person is their own guardian.
+    @discardableResult
+    public static func settleParents(in tx: Transaction) throws -> Int {
+        let children = try NamedPersonStore.ownChildren(in: tx)
+        for child in children { try settle(child, because: .byDecision, in: tx) }
+        return children.count
     }
 
     /// The position that answers as named person for the children of a workplace.
@@ -75,6 +96,15 @@ public struct NamedPersons: Sendable {
         if let head = try HandOverStore.head(above: offer.receiver, in: tx) {
             try OpenThings.move("handOver/\(id)", to: head, in: tx)
         }
+    }
+
+    /// At eighteen custody ends, and with it what guardians have consented to. What is open stays with whoever has it, to be ended within
+    /// a fortnight.
+    private static func comeOfAge(_ child: ID<Child>, _ birth: Day, in tx: Transaction) throws {
+        let day = Day(birth.year + 18, birth.month, birth.day) ?? Day(birth.year + 18, 3, 1)!
+        guard try Guardians.end(child, before: day, in: tx) else { return }
+        try OpenThings.hurry(child, by: Day(tx.now) + 14, in: tx)
+        tx.append(JournalEntry(.wrote, "cameOfAge", by: nil, child: child, about: "child", ground: "B-NAMED"))
     }
 
     private static func withdraw(_ offer: NamedPersonStore.Offer?, of child: ID<Child>, in tx: Transaction) throws {

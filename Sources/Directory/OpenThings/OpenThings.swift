@@ -40,6 +40,13 @@ public enum OpenThings {
             "UPDATE open_thing SET due_at = NULL, due_day = \(due) WHERE about = \(about) AND closed_at IS NULL")
     }
 
+    /// Nothing about the child waits longer than this.
+    static func hurry(_ child: ID<Child>, by day: Day, in tx: Transaction) throws {
+        try tx.run(
+            "UPDATE open_thing SET due_day = \(day) WHERE child_id = \(child) AND closed_at IS NULL AND due_day > \(day)"
+        )
+    }
+
     /// Done with.
     public static func close(_ about: String, in tx: Transaction) throws {
         try tx.run("UPDATE open_thing SET closed_at = \(tx.now) WHERE about = \(about) AND closed_at IS NULL")

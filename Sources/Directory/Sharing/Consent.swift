@@ -61,15 +61,22 @@ public struct Consent: Sendable, Equatable {
 
     public enum State: String, Sendable, CaseIterable, Codable {
         case waiting, coming, effective, refused, withdrawn, expired, settled
+
+        /// Of one that is not put aside, from what those who must agree have answered.
+        static func of(required: [Answer], openAreas: Int, from: Day, until: Day, on today: Day) -> State {
+            if required.contains(.withdrawn) { return .withdrawn }
+            if required.contains(.no) { return .refused }
+            if until < today { return .expired }
+            if openAreas == 0 { return .waiting }
+            return from > today ? .coming : .effective
+        }
     }
 
     public func state(on today: Day) -> State {
         if settledAt != nil { return .settled }
-        if givers.contains(where: { $0.isRequired && $0.answer == .withdrawn }) { return .withdrawn }
-        if givers.contains(where: { $0.isRequired && $0.answer == .no }) { return .refused }
-        if until < today { return .expired }
-        if openAreas == 0 { return .waiting }
-        return from > today ? .coming : .effective
+        return .of(
+            required: givers.filter(\.isRequired).map(\.answer), openAreas: openAreas, from: from, until: until,
+            on: today)
     }
 
     /// The last moment at which an earlier yes was taken back, if any.

@@ -8,6 +8,8 @@ struct ConsentList: Sendable {
     let child: ID<Child>
     let today: Day
     let mayAsk: Bool
+    /// Custody that nobody here has checked; nil when it is, or for the family.
+    let warning: HTML?
 }
 
 func consentListPage(_ list: ConsentList) -> HTML {
@@ -20,13 +22,15 @@ func consentListPage(_ list: ConsentList) -> HTML {
     }
     return """
         \(pageHead(ConsentWords.many.description, actions: list.mayAsk ? [linkButton(ConsentWords.askTitle, to: "/barn/\(list.child)/samtycken/nytt")] : []))
+        \(list.warning)
         \(lines.isEmpty ? empty(ConsentWords.none) : workList(lines))
         """
 }
 
-func askConsentPage(_ fields: [Field], _ filled: Filled, _ child: ID<Child>, _ visit: Visit) -> HTML {
+func askConsentPage(_ fields: [Field], _ filled: Filled, _ child: ID<Child>, _ warning: HTML?, _ visit: Visit) -> HTML {
     """
     \(pageHead(ConsentWords.askTitle.description))
+    \(warning)
     <p class="lead">\(ConsentWords.askLead)</p>
     \(formHTML(fields, filled, to: "/barn/\(child)/samtycken/nytt", submit: ConsentWords.askSubmit, in: visit, cancel: "/barn/\(child)/samtycken"))
     """
@@ -45,11 +49,12 @@ func consentStepPage(
         """
 }
 
-func consentPage(_ view: ConsentView) -> HTML {
+func consentPage(_ view: ConsentView, _ warning: HTML?) -> HTML {
     let consent = view.consent
     let page = "/barn/\(consent.child)/samtycken/\(consent.id)"
     return """
         \(pageHead(ConsentWords.title.description, tag: stateTag(consent, view.today)))
+        \(warning)
         \(summary(consent))
         \(html("<div class=\"actions\">\(view.steps.map { $0.button(page) })</div>", if: !view.steps.isEmpty))
         <h2>\(ConsentWords.mustAgree)</h2>

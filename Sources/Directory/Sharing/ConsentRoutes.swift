@@ -17,7 +17,8 @@ extension Sharing {
                 let today = Day(tx.now)
                 let list = ConsentList(
                     consents: try ConsentStore.list(permit, in: tx), child: child, today: today,
-                    mayAsk: try Policy.allows(.askConsent, of: child, for: caller, in: tx))
+                    mayAsk: try Policy.allows(.askConsent, of: child, for: caller, in: tx),
+                    warning: try custodyWarning(permit, in: tx))
                 return Page(
                     ConsentWords.many, kind: permit.pageKind, about: try Children.bar(permit, in: tx),
                     json: JSON(list.consents.map { $0.json(today) })
@@ -35,10 +36,11 @@ extension Sharing {
                 let permit = try Policy.permit(
                     .seeConsent, of: child, for: caller, about: "consent/\(id)", request: visit.requestID, in: tx)
                 let view = try ConsentView(id, permit, caller, in: tx)
+                let warning = try custodyWarning(permit, in: tx)
                 return Page(
                     ConsentWords.title, kind: permit.pageKind, about: try Children.bar(permit, in: tx),
                     json: view.json
-                ) { consentPage(view) }
+                ) { consentPage(view, warning) }
             }
         }
     }
@@ -61,8 +63,9 @@ extension Sharing {
                     found.map {
                         Field.Choice($0.id.description, Phrase($0.name, en: $0.name), hint: $0.sector.name)
                     })
+                let warning = try custodyWarning(permit, in: tx)
                 return Page(ConsentWords.askTitle, about: try Children.bar(permit, in: tx)) {
-                    askConsentPage(fields, shown, child, visit)
+                    askConsentPage(fields, shown, child, warning, visit)
                 }
             }
         } take: { visit, answers in
@@ -89,6 +92,12 @@ extension Sharing {
         ) { consent, _, permit, tx in
             try ConsentStepStore.settle(consent, permit, in: tx)
         }
+    }
+
+    /// Says that custody is not checked, to those who work with the child.
+    private func custodyWarning(_ permit: Permit, in tx: Transaction) throws -> HTML? {
+        guard !permit.isFamily, try Guardians.isUnconfirmed(permit.child, in: tx) else { return nil }
+        return unconfirmedNotice(permit.child, mayConfirm: permit.reaches(.changeChild))
     }
 
     /// What the link from a conclusion says is needed.

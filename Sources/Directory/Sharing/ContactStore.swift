@@ -80,9 +80,16 @@ enum ContactStore {
             SELECT consent.open_areas FROM consent_recipient JOIN consent ON consent.id = consent_recipient.consent_id
             WHERE consent_recipient.child_id = \(child) AND consent_recipient.workplace_id = \(workplace)
               AND consent.effective = 1 AND consent.from_day <= \(today) AND consent.until_day >= \(today)
-              AND (consent.kinds & \(kind.bit)) <> 0
+              AND (consent.kinds & \(kind.bit)) <> 0 AND \(settled(today))
             """
         ).reduce(0) { $0 | (try $1.int("open_areas")) }
+    }
+
+    /// False for a consent from the day custody has turned until it has been worked out anew.
+    static func settled(_ today: Day) -> SQL {
+        """
+        NOT EXISTS (SELECT 1 FROM custody_turn WHERE custody_turn.child_id = consent.child_id AND turns_on <= \(today))
+        """
     }
 
     /// The workplaces that consents in force open anything to.
@@ -93,7 +100,7 @@ enum ContactStore {
             SELECT DISTINCT consent_recipient.workplace_id FROM consent_recipient
             JOIN consent ON consent.id = consent_recipient.consent_id
             WHERE consent_recipient.child_id = \(child) AND consent.effective = 1
-              AND consent.from_day <= \(today) AND consent.until_day >= \(today)
+              AND consent.from_day <= \(today) AND consent.until_day >= \(today) AND \(settled(today))
             ORDER BY consent_recipient.workplace_id
             """
         ).map { try $0.id("workplace_id") }

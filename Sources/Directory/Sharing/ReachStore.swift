@@ -9,17 +9,23 @@ extension Policy {
     /// rows as `decide`, so that a list never shows what its page would refuse. Relations bound to one thing do not count.
     public static func reach(_ action: Action, for caller: Caller, on today: Day) -> SQL {
         let seats = caller.seats.filter { withChildren.contains($0.role) }
-        var parts: [SQL] = []
+        let reach = Reach(seats: seats, person: caller.person, today: today, kind: InformationKind(shownBy: action))
+        var (atWork, asFamily): ([SQL], [SQL]) = ([], [])
         for row in byChild[action] ?? [] {
-            let part = Reach(seats: seats, person: caller.person, today: today, kind: InformationKind(shownBy: action))
-                .children(of: row.relation)
-            guard let part else { continue }
-            parts.append(
-                row.evenIfProtected
-                    ? part
-                    : "SELECT id FROM person WHERE protection = 'none' AND id IN (\(part))")
+            guard let part = reach.children(of: row.relation) else { continue }
+            if row.relation == .guardian || row.relation == .selfChild {
+                asFamily.append(part)
+            } else {
+                atWork.append(
+                    row.evenIfProtected
+                        ? part
+                        : "SELECT id FROM person WHERE protection = 'none' AND id IN (\(part))")
+            }
         }
-        return parts.isEmpty ? "SELECT NULL" : SQL.joined(parts, by: " UNION ")
+        // Jäv: one's own children are not one's work. Compound selects go from left to right on both engines.
+        let work = SQL.joined(atWork.isEmpty ? ["SELECT NULL"] : atWork, by: " UNION ")
+        let others = SQL.joined([work, reach.children(of: .guardian)].compactMap { $0 }, by: " EXCEPT ")
+        return SQL.joined([others] + asFamily, by: " UNION ")
     }
 }
 
@@ -78,7 +84,7 @@ private struct Reach {
     private var effective: SQL {
         """
         consent.effective = 1 AND consent.open_areas <> 0 AND consent.from_day <= \(today) AND consent.until_day >= \(today)
-          AND (consent.kinds & \(kind?.bit ?? -1)) <> 0
+          AND (consent.kinds & \(kind?.bit ?? -1)) <> 0 AND \(ContactStore.settled(today))
         """
     }
 

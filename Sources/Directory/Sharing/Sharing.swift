@@ -28,6 +28,14 @@ public struct Sharing: Sendable {
         }
     }
 
+    /// What is asked and what holds, on the child's page.
+    static let panel = ChildPanel("consents", shape: ConsentLine.shape, order: 35) { tx, seen in
+        guard let permit = seen.also(.seeConsent) else { return nil }
+        let lines = try ConsentStore.lines(permit, in: tx)
+        let (child, mayAsk) = (permit.child, permit.reaches(.askConsent))
+        return ChildPanel.Content(json: JSON(lines.map(\.json))) { consentPanel(lines, child, mayAsk: mayAsk) }
+    }
+
     /// To be called in the transaction of every change of custody, also of the day on which one begins or ends.
     public static func recompute(_ child: ID<Child>, in tx: Transaction) throws {
         try ConsentEffectStore.recompute(child, in: tx)

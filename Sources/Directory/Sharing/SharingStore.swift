@@ -40,7 +40,8 @@ enum SharingStore {
             UNION ALL SELECT 'consent', consent_recipient.workplace_id, consent.from_day, consent.until_day, '', consent.open_areas,
                 consent.kinds
               FROM consent_recipient JOIN consent ON consent.id = consent_recipient.consent_id
-              WHERE consent_recipient.child_id = \(child) AND consent.effective = 1 AND consent_recipient.workplace_id IN \(list: workplaces)
+              WHERE consent_recipient.child_id = \(child) AND consent.effective = 1 AND \(ContactStore.settled(today))
+                AND consent_recipient.workplace_id IN \(list: workplaces)
             """)
         guard let one = try rows.first(where: { try $0.text("kind") == "child" }) else { return nil }
         var ties = Ties(

@@ -77,6 +77,11 @@ struct Ties: Sendable {
         for seat in caller.seats { stand(.staff, seat) }
         if let custody { facts.standings.append(Standing(.guardian, placesHidden: custody)) }
         if caller.person.seen(as: Child.self) == child { facts.standings.append(Standing(.selfChild)) }
+        // Jäv (FL 16–18 §§): with one's own child one is family and nothing else, whatever seats one holds.
+        if facts.isFamily {
+            facts.standings.removeAll { $0.seat != nil }
+            facts.openings = []
+        }
         return facts
     }
 }

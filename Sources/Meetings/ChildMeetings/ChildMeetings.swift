@@ -27,3 +27,21 @@ public struct ChildMeetings: Sendable {
         }
     }
 }
+
+extension ChildMeetings {
+    /// The next meeting and the last one on the child's page.
+    static let panel = ChildPanel(
+        "meetings", shape: .object([("next", .nullable(line)), ("last", .nullable(line))]), order: 38
+    ) { tx, seen in
+        guard let permit = seen.also(.seeMeeting) else { return nil }
+        let (next, last) = (try MeetingStore.next(permit, in: tx), try MeetingStore.last(permit, in: tx))
+        let (child, mayCall) = (permit.child, permit.reaches(.callMeeting))
+        return ChildPanel.Content(
+            json: ["next": next?.panelJSON ?? .null, "last": last?.panelJSON ?? .null]
+        ) { meetingPanel(next, last, child, mayCall: mayCall) }
+    }
+
+    private static let line = Shape.object([
+        ("id", .id), ("kind", .choice(Meeting.Kind.allCases.map(\.rawValue))), ("startsAt", .time),
+    ])
+}

@@ -23,6 +23,24 @@ enum MeetingStore {
         .map { try read($0, permit, in: tx) }
     }
 
+    /// The first one called that has not begun to be long ago.
+    static func next(_ permit: Permit, in tx: Transaction) throws -> Meeting? {
+        try one("stage = 'called' AND starts_at >= \(Day(tx.now).start)", "starts_at, id", permit, in: tx)
+    }
+
+    static func last(_ permit: Permit, in tx: Transaction) throws -> Meeting? {
+        try one("stage = 'held'", "starts_at DESC, id DESC", permit, in: tx)
+    }
+
+    private static func one(_ which: SQL, _ order: SQL, _ permit: Permit, in tx: Transaction) throws -> Meeting? {
+        try tx.one(
+            """
+            SELECT * FROM meeting WHERE child_id = \(permit.child) AND \(which) AND \(seen(permit))
+            ORDER BY \(order) LIMIT 1
+            """
+        ).map { try read($0, permit, in: tx) }
+    }
+
     /// One that is missing and one that is hidden look the same.
     static func find(_ id: ID<Meeting>, _ permit: Permit, in tx: Transaction) throws -> Meeting {
         let row = try tx.one(

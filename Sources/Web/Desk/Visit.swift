@@ -1,6 +1,7 @@
 public import HTTPTypes
 public import Hummingbird
 public import Kernel
+public import Logging
 public import Storage
 import Crypto
 import Journal
@@ -34,6 +35,13 @@ public struct Visit: RequestContext {
 
     /// Which page of a long list is asked for: `sida` on a page, `page` in the API.
     public var pageNumber: Int? { (query["sida"] ?? query["page"]).flatMap { Int($0) } }
+
+    /// A visit from within the program itself: nobody has connected.
+    public init(inside logger: Logger) {
+        struct Inside: RequestContextSource { let logger: Logger }
+        coreContext = .init(source: Inside(logger: logger))
+        address = ""
+    }
 
     /// Whoever is signed in.
     public var caller: Caller {

@@ -5,7 +5,7 @@ import Storage
 import Web
 
 /// What one person says, area by area: level, what works, what worries.
-private func picture(_ areas: [String: (level: String, works: String, worries: String)], _ more: [String: String] = [:])
+func demoPicture(_ areas: [String: (level: String, works: String, worries: String)], _ more: [String: String] = [:])
     -> Answers
 {
     var texts = more.merging(["handIn": "1"]) { $1 }
@@ -17,8 +17,7 @@ private func picture(_ areas: [String: (level: String, works: String, worries: S
     return filled(texts)
 }
 
-private func given(_ daysAgo: Int, _ key: String, about child: String, by who: String, _ answers: Answers) -> DemoEvent
-{
+func demoGiven(_ daysAgo: Int, _ key: String, about child: String, by who: String, _ answers: Answers) -> DemoEvent {
     DemoEvent(daysAgo: daysAgo) { tx in
         try Assessments.give(
             inAssessment: DemoMemory[key], with: answers, about: DemoCounty.child(child),
@@ -26,7 +25,7 @@ private func given(_ daysAgo: Int, _ key: String, about child: String, by who: S
     }
 }
 
-private func begun(_ daysAgo: Int, _ key: String, about child: String, from signal: String) -> DemoEvent {
+func demoBegun(_ daysAgo: Int, _ key: String, about child: String, from signal: String) -> DemoEvent {
     DemoEvent(daysAgo: daysAgo) { tx in
         DemoMemory[key] = try Assessments.start(
             filled(["signal": DemoMemory[signal]]), about: DemoCounty.child(child),
@@ -35,7 +34,7 @@ private func begun(_ daysAgo: Int, _ key: String, about child: String, from sign
     }
 }
 
-private func asked(_ daysAgo: Int, _ key: String, about child: String, positions: [String], people: [String])
+func demoAsked(_ daysAgo: Int, _ key: String, about child: String, positions: [String], people: [String])
     -> DemoEvent
 {
     DemoEvent(daysAgo: daysAgo) { tx in
@@ -52,22 +51,22 @@ private func asked(_ daysAgo: Int, _ key: String, about child: String, positions
 
 /// Maja's, from signal to conclusion; Abdi's, given to the counsellor and still going on.
 let demoAssessmentEvents: [DemoEvent] = [
-    begun(72, "assessment.maja", about: "maja", from: "signal.maja"),
-    asked(
+    demoBegun(72, "assessment.maja", about: "maja", from: "signal.maja"),
+    demoAsked(
         71, "assessment.maja", about: "maja", positions: ["skolskoterska.bjork", "mentor.8a"],
         people: ["lindqvist.anna", "lindqvist.johan", "maja"]),
-    given(
+    demoGiven(
         68, "assessment.maja", about: "maja", by: "maja",
-        picture([
+        demoPicture([
             "home": ("veryWorrying", "", "Det är bråk nästan varje kväll. Jag hör allt."),
             "safety": ("worrying", "", "Jag är orolig när jag ska gå hem."),
             "relations": ("mixed", "Signe i 8B finns alltid.", "Jag orkar inte vara med så mycket."),
             "learning": ("mixed", "Bilden är roligast.", ""),
             "health": ("worrying", "", "Jag sover dåligt."),
         ])),
-    given(
+    demoGiven(
         67, "assessment.maja", about: "maja", by: "skolskoterska.bjork",
-        picture(
+        demoPicture(
             [
                 "health": ("worrying", "Äter lunch varje dag.", "Sover fyra till fem timmar de flesta nätter."),
                 "safety": ("worrying", "Söker upp vuxna hon litar på.", "Beskriver oro inför kvällarna."),
@@ -78,25 +77,25 @@ let demoAssessmentEvents: [DemoEvent] = [
                 "risks-home": "Konflikterna pågår sedan i våras.",
                 "protects-relations": "En nära vän och en mormor i Vretaby.",
             ])),
-    given(
+    demoGiven(
         66, "assessment.maja", about: "maja", by: "mentor.8a",
-        picture([
+        demoPicture([
             "learning": ("mixed", "Klarar proven när hon är här.", "Borta åtta av tio första lektioner."),
             "relations": ("mixed", "Omtyckt när hon är med.", "Drar sig undan."),
             "development": ("worksWell", "Tar ansvar och planerar sina uppgifter.", ""),
         ])),
-    given(
+    demoGiven(
         63, "assessment.maja", about: "maja", by: "lindqvist.anna",
-        picture([
+        demoPicture([
             "home": (
                 "worrying", "Vi försöker äta tillsammans.", "Johan och jag grälar för ofta och det går ut över barnen."
             ), "health": ("mixed", "Frisk annars.", "Uppe för länge."),
             "care": ("mostlyWell", "Vi hjälps åt med läxor och mat.", ""),
             "safety": ("mixed", "Trygg med oss var för sig.", "Inte när vi bråkar."),
         ])),
-    given(
+    demoGiven(
         62, "assessment.maja", about: "maja", by: "lindqvist.johan",
-        picture([
+        demoPicture([
             "home": ("mixed", "Vi har ett bra hem.", "Det har varit tungt i år."),
             "learning": ("mostlyWell", "Hon är duktig.", "Trött på morgnarna."),
             "care": ("worksWell", "Hon har allt hon behöver.", ""), "safety": ("mostlyWell", "Hon är trygg hemma.", ""),
@@ -120,7 +119,7 @@ let demoAssessmentEvents: [DemoEvent] = [
             about: DemoCounty.child("maja"), by: DemoCounty.caller("rektor.bjork", in: tx), in: tx)
     },
 
-    begun(18, "assessment.abdi", about: "abdi", from: "signal.abdi"),
+    demoBegun(18, "assessment.abdi", about: "abdi", from: "signal.abdi"),
     DemoEvent(daysAgo: 18) { tx in
         try Assessments.offer(
             DemoMemory["assessment.abdi"], with: filled(["position": DemoCounty.position("kurator.bjork").description]),
@@ -131,15 +130,15 @@ let demoAssessmentEvents: [DemoEvent] = [
             DemoMemory["assessment.abdi"], accepting: true, about: DemoCounty.child("abdi"),
             by: DemoCounty.caller("kurator.bjork", in: tx), in: tx)
     },
-    asked(16, "assessment.abdi", about: "abdi", positions: ["skolskoterska.bjork", "mentor.8a"], people: []),
-    given(
+    demoAsked(16, "assessment.abdi", about: "abdi", positions: ["skolskoterska.bjork", "mentor.8a"], people: []),
+    demoGiven(
         12, "assessment.abdi", about: "abdi", by: "mentor.8a",
-        picture([
+        demoPicture([
             "learning": ("worrying", "Räknar gärna och förklarar för andra.", "Skriver inget på lektionerna."),
             "relations": ("worksWell", "Många vänner.", ""),
         ])),
     DemoEvent(daysAgo: 10) { tx in
-        let told = picture(
+        let told = demoPicture(
             [
                 "learning": ("mixed", "Matte är kul.", "Orden blir fel när jag skriver."),
                 "home": ("worksWell", "Mamma hjälper mig.", ""),

@@ -7,14 +7,26 @@ import Synchronization
 /// Something that has happened in the demo county, so many days before it was filled. Rooms add theirs to `demoEvents`.
 struct DemoEvent: Sendable {
     let daysAgo: Int
-    let play: @Sendable (Transaction) throws -> Void
+    let play: @Sendable (DemoTalk) async throws -> Void
+
+    /// Through a room's own door.
+    init(daysAgo: Int, play: @escaping @Sendable (Transaction) throws -> Void) {
+        self.daysAgo = daysAgo
+        self.play = { talk in try await talk.store.write(play) }
+    }
+
+    /// As the people themselves do it.
+    init(daysAgo: Int, talk play: @escaping @Sendable (DemoTalk) async throws -> Void) {
+        self.daysAgo = daysAgo
+        self.play = play
+    }
 }
 
 /// Played once, oldest first, when the county is new.
 let demoEvents: [DemoEvent] =
     [
         DemoEvent(daysAgo: 3) { try DemoCounty.move($0) }
-    ] + demoSignalEvents + demoAssessmentEvents + demoFamilyEvents
+    ] + demoSignalEvents + demoAssessmentEvents + (demoCases + demoOtherCases).flatMap(\.events) + demoMajaEvents + demoFamilyEvents
 
 extension DemoCounty {
     /// Someone of the county as the rules see them, to act in an event.

@@ -21,7 +21,7 @@ func filled(_ texts: [String: String], lists: [String: String] = [:]) -> Answers
 }
 
 /// A signal, and the principal's receipt and answer so many days before today; nil when that has not come yet.
-private struct DemoSignal {
+struct DemoSignal {
     let key: String
     let child: String
     let from: String
