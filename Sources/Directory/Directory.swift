@@ -14,6 +14,7 @@ public enum Directory {
         sharingMigrations,
         openThingMigrations,
         signInMigrations,
+        refusalMigrations,
         importMigrations,
         guardianMigrations,
     ].flatMap { $0 }
@@ -27,6 +28,7 @@ public enum Directory {
         Insight(house: house, hidden: hidden).add(to: desk)
         Children(house: house, panels: ChildPanels(panels + [Sharing.panel])).add(to: desk)
         Guardians(house: house).add(to: desk)
+        Refusals(house: house).add(to: desk)
         Sharing(house: house).add(to: desk)
         NamedPersons(house: house).add(to: desk)
         Workplaces(house: house).add(to: desk)

@@ -81,8 +81,8 @@ func serve(
     store.close()
 }
 
-/// Works consents out anew on the day custody turns, and offers children to the next named person on the day an age, a new enrolment or
-/// their own family calls for it. What fails is tried again: it is only
+/// Works consents out anew on the day custody turns, closes those that have run out, and offers children to the next named person on the
+/// day an age, a new enrolment or their own family calls for it. What fails is tried again: it is only
 /// a matter of minutes, and the present named person answers meanwhile.
 private func settleNamedPersons(_ store: DataStore) async {
     let logger = Logger(label: "samsyn")
@@ -91,6 +91,7 @@ private func settleNamedPersons(_ store: DataStore) async {
             while try await store.write({ try Guardians.settleTurned(in: $0) }) > 0, !Task.isCancelled {}
             while try await store.write({ try NamedPersons.settleTurned(in: $0) }) > 0, !Task.isCancelled {}
             _ = try await store.write { try NamedPersons.settleParents(in: $0) }
+            while try await store.write({ try Sharing.expire(in: $0) }) > 0, !Task.isCancelled {}
             try await Task.sleep(for: .seconds(300))
         } catch is CancellationError {
             return

@@ -27,7 +27,7 @@ CIRCLE = ["assessor", "coordinator", "participant", "invited", "signaller"]
 SEATED = ["namedPerson", "handOverReceiver", "handOverClimbed", "atUnit", "atNamedUnit", "teaches"]
 TIES = ["none"] + SEATED + CIRCLE
 FAMILIES = ["none", "guardian", "guardianNotTold", "selfChild"]
-CONSENTS = ["none", "waiting", "full", "limited", "planOnly", "refused", "withdrawn", "expired", "notYet"]
+CONSENTS = ["none", "waiting", "full", "limited", "assessmentOnly", "meetingOnly", "planOnly", "refused", "withdrawn", "expired", "notYet"]
 PROTECTIONS = ["none", "marked", "protectedRegistration"]
 CONTROLLERS = ["own", "other"]
 # What is asked about: the thing the tie is bound to, another thing of the same child, or the child as a whole.
@@ -59,6 +59,7 @@ def effective(consent):
     """D5: effective when everyone who must has agreed and nobody has withdrawn, between its first and last day: (areas, kinds)."""
     return {
         "full": (ALL_AREAS, ALL_KINDS), "limited": (["home", "relations"], ALL_KINDS), "planOnly": (ALL_AREAS, {"plan"}),
+        "assessmentOnly": (ALL_AREAS, {"assessment"}), "meetingOnly": (ALL_AREAS, {"meeting"}),
     }.get(consent, ([], set()))
 
 
@@ -265,6 +266,8 @@ WITHOUT_CHILD = {
     "seeAccessMatrix": HEADS + OTHER_ROLES,
     # Promise 5: "anyone with a copy can verify"; it shows no content.
     "verifyJournal": ["logReviewer", "administrator"],
+    # D5: "Log review: sampling and rules for suspicious reading": theirs alone.
+    "reviewJournal": ["logReviewer"],
     "findChild": CHILD_ROLES,
     "consultAnonymously": CHILD_ROLES, "seeConsultation": CHILD_ROLES, "answerConsultation": CHILD_ROLES,
     "recordDistantSignal": CHILD_ROLES, "seeSentSignals": CHILD_ROLES, "placeSignal": CHILD_ROLES,
@@ -299,11 +302,19 @@ def expected():
     lines.append('},')
     lines.append('"allowed": {')
     each = []
-    for action, cells in table().items():
-        rows = ",\n".join("    " + json.dumps([" ".join(part) for part in block]) for block in blocks(cells))
-        each.append(f'  "{action}": [\n{rows}\n  ]')
+    every = list(situations())
+    for action in MAY:
+        by = {}
+        for one in every:
+            for relation, basis in answers(action, one).items():
+                by.setdefault(f"{relation} {basis}", set()).add(one)
+        rows = []
+        for why in sorted(by):
+            cells = ",\n".join("      " + json.dumps([" ".join(part) for part in block]) for block in blocks(by[why]))
+            rows.append(f'    "{why}": [\n{cells}\n    ]')
+        each.append(f'  "{action}": {{\n' + ",\n".join(rows) + "\n  }")
     lines.append(",\n".join(each))
-    lines += ['}', '}', '']
+    lines += ['},', f'"kinds": {json.dumps(KIND)},', f'"places": {json.dumps(sorted(PLACES))}', '}', '']
     return "\n".join(lines)
 
 

@@ -31,7 +31,7 @@ extension TownTalk {
                 "childJudgement": "Maja vill att vi pratar med varandra.",
             ],
             lists: ["areas": areas, "kinds": ["assessment", "meeting", "plan"], "recipients": ["\(workplace)"]],
-            as: .principal)
+            once: "consent \(workplace) \(areas)", as: .principal)
         let id = try #require(asked.id(Consent.self))
         for who in [Who.mother, .father] {
             let answer = try await post(

@@ -16,9 +16,9 @@ public enum AccessMatrix {
     /// Familj: whether the person is the child's family, perhaps beside a seat. `guardianNotTold` may not know where the child is.
     public enum Family: String, Sendable, CaseIterable { case none, guardian, guardianNotTold, selfChild }
 
-    /// Samtyckets läge för den som frågar. `limited` covers two areas, `planOnly` only what the plan says.
+    /// Samtyckets läge för den som frågar. `limited` covers two areas, the `…Only` one kind of information.
     public enum Consented: String, Sendable, CaseIterable {
-        case none, waiting, full, limited, planOnly, refused, withdrawn, expired, notYet
+        case none, waiting, full, limited, assessmentOnly, meetingOnly, planOnly, refused, withdrawn, expired, notYet
     }
 
     /// Whose the asker's workplace is: the child's own controller's, or another's.

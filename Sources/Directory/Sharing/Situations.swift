@@ -35,14 +35,17 @@ extension AccessMatrix.Situation {
     /// The consent as its rule works it out from what one guardian has answered.
     private func given(at workplace: ID<Workplace>?) -> Ties.Given? {
         let answers: [AccessMatrix.Consented: Consent.Answer] = [
-            .waiting: .waiting, .refused: .no, .withdrawn: .withdrawn, .full: .yes, .limited: .yes, .planOnly: .yes,
-            .expired: .yes, .notYet: .yes,
+            .waiting: .waiting, .refused: .no, .withdrawn: .withdrawn, .full: .yes, .limited: .yes,
+            .assessmentOnly: .yes, .meetingOnly: .yes, .planOnly: .yes, .expired: .yes, .notYet: .yes,
         ]
         guard let workplace, let answer = answers[consent] else { return nil }
         let guardian = ID<Person>(key: "matrix guardian")
         let areas: [WheelArea] = consent == .limited ? [.home, .relations] : WheelArea.allCases
         let asked = areas.mask
-        let kinds: [InformationKind] = consent == .planOnly ? [.plan] : InformationKind.allCases
+        let only: [AccessMatrix.Consented: InformationKind] = [
+            .assessmentOnly: .assessment, .meetingOnly: .meeting, .planOnly: .plan,
+        ]
+        let kinds = only[consent].map { [$0] } ?? InformationKind.allCases
         return Ties.Given(
             workplace: workplace, from: Self.today + (consent == .notYet ? 1 : -30),
             until: Self.today + (consent == .expired ? -1 : 30),

@@ -40,7 +40,9 @@ struct Ties: Sendable {
             facts.standings.append(Standing(relation, seat: seat, about: about, consents: consents))
         }
         let held = Dictionary(caller.seats.map { ($0.position, $0) }) { first, _ in first }
-        let inForce = consents.filter { $0.opening.areas != 0 && $0.from <= today && today <= $0.until }
+        let inForce = consents.filter {
+            $0.opening.areas != 0 && $0.opening.kinds != 0 && $0.from <= today && today <= $0.until
+        }
         func opened(at workplace: ID<Workplace>) -> [Opening] {
             inForce.filter { $0.workplace == workplace }.map(\.opening)
         }

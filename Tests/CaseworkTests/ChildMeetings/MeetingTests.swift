@@ -199,6 +199,23 @@ private func called(
     }
 }
 
+@Suite struct MeetingDisclosure {
+    /// What is written from a meeting is one text: the head of the unit a consent names sees it whole or not at all.
+    @Test(arguments: TestDatabase.each)
+    func aConsentOpensAMeetingOnlyWhenItCoversAllOfIt(_ database: TestDatabase) async throws {
+        let town = try await openTown(database)
+        try await town.talk { (say) async throws -> Void in
+            try await say.consent(to: Town.socialUnit, ["home"])
+            try await say.consent(to: Town.clinic, ["home", "safety"])
+            let page = try await called(say, [.counsellor]).location
+            #expect(try await say.get(page, as: .socialHead).status == 404)
+            #expect(try await say.get(moten, as: .socialHead).status == 200)
+            #expect(try await !say.get(moten, as: .socialHead).says(page))
+            #expect(try await say.get(page, as: .clinicHead).status == 200)
+        }
+    }
+}
+
 private func ids(_ say: TownTalk, _ id: ID<Meeting>) async throws -> [String] {
     let detail = try await say.apiGet("children/\(Town.maja)/meetings/\(id)", as: .principal).json() as? [String: Any]
     return (detail?["invitations"] as? [[String: Any]] ?? []).compactMap { $0["id"] as? String }

@@ -27,6 +27,40 @@ import Testing
         }
     }
 
+    /// A colleague who is the child's guardian and may not know where the child is: lists and searches show it no more than the page.
+    @Test(arguments: TestDatabase.each) func aGuardianWithASeatIsNotToldTheSchoolInAList(_ database: TestDatabase)
+        async throws
+    {
+        let town = try await TestTown.open(database)
+        @Sendable func hide(_ hidden: Bool) async throws {
+            try await town.store.write { tx in
+                try tx.run(
+                    "DELETE FROM guardianship WHERE child_id = \(Town.lisa) AND guardian_id = \(Town.person(.mentor))")
+                try tx.run(
+                    """
+                    INSERT INTO guardianship (child_id, guardian_id, custody, hindered, location_hidden, language, interpreter, from_day)
+                    VALUES (\(Town.lisa), \(Town.person(.mentor)), 'joint', 0, \(hidden), 'sv', 0, '2026-01-01')
+                    """)
+            }
+        }
+        try await town.talk { (talk) async throws -> Void in
+            for hidden in [false, true] {
+                try await hide(hidden)
+                for answer in [
+                    try await talk.get("/barn", as: .mentor), try await talk.apiGet("children", as: .mentor),
+                    try await talk.post("/barn/sok", ["text": "Lisa"], as: .mentor),
+                ] {
+                    #expect(answer.says("Lund") && answer.says("Lindskolan") == !hidden && answer.says("8B") == !hidden)
+                }
+            }
+            for path in ["", "/insyn", "/lasare"] {
+                let page = try await talk.get("/barn/\(Town.lisa)\(path)", as: .mentor)
+                #expect(page.status == 200 && !page.says("Olle Lind") && !page.says("Lindskolan"), "\(path)")
+            }
+            #expect(try await talk.get("/barn/\(Town.lisa)/insyn", as: .lisasMother).says("Olle Lind"))
+        }
+    }
+
     @Test(arguments: TestDatabase.each) func hiddenAndMissingAreTheSame(_ database: TestDatabase) async throws {
         let town = try await TestTown.open(database)
         try await town.talk { talk in
