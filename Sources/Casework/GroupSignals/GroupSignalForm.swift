@@ -7,16 +7,19 @@ enum GroupSignalForm {
     static let fields = [
         Field(
             "group", Phrase("Vilken klass eller avdelning?", en: "Which class or ward?"), .ids(many: false, []),
-            hint: Phrase("Eller beskriv en kamratgrupp nedan.", en: "Or describe a group of friends below.")),
+            hint: Phrase("Eller beskriv en kamratgrupp nedan.", en: "Or describe a group of friends below.")
+        ).neededAtTimes,
         Field(
             "friends", Phrase("Kamratgrupp", en: "Group of friends"), .line(max: 200),
             hint: Phrase(
                 "Utan namn, till exempel: några elever i årskurs 8 som möts efter skolan.",
-                en: "Without names, such as: some pupils of year 8 who meet after school.")),
+                en: "Without names, such as: some pupils of year 8 who meet after school.")
+        ).neededAtTimes,
         Field(
             "workplace", Phrase("Vid vilken förskola eller skola?", en: "At which preschool or school?"),
             .ids(many: false, []),
-            hint: Phrase("Behövs bara för en kamratgrupp.", en: "Needed only for a group of friends.")),
+            hint: Phrase("Behövs bara för en kamratgrupp.", en: "Needed only for a group of friends.")
+        ).neededAtTimes,
         Field(
             "facts", Phrase("Vad har du sett eller hört?", en: "What have you seen or heard?"), .narrative(max: 10_000),
             hint: Phrase(

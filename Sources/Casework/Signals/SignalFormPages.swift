@@ -68,9 +68,9 @@ func signalFormPage(_ filled: Filled, _ bar: Page.ChildBar, today: Day, _ visit:
 /// The duty to report stands above every signal.
 func dutyNotice(report: String?) -> HTML {
     notice(
-        Phrase("Misstänker du att barnet far illa?", en: "Do you suspect that the child comes to harm?"), tone: .safety,
+        Phrase("Misstänker du att ett barn far illa?", en: "Do you suspect that a child comes to harm?"), tone: .safety,
         """
-        <p>\(Phrase("Då ska du genast göra en orosanmälan. Signalen ersätter den inte. Vid misstanke om våld, övergrepp eller hedersförtryck: prata med socialtjänsten innan någon pratar med vårdnadshavarna.", en: "Then report it to social services at once. The signal does not replace the report. On suspicion of violence, abuse or honour-related oppression: talk with social services before anyone talks with the guardians."))</p>
+        <p>\(Phrase("Då ska du genast göra en orosanmälan. Det du skriver här ersätter den inte. Vid misstanke om våld, övergrepp eller hedersförtryck: prata med socialtjänsten innan någon pratar med vårdnadshavarna.", en: "Then report it to social services at once. What you write here does not replace the report. On suspicion of violence, abuse or honour-related oppression: talk with social services before anyone talks with the guardians."))</p>
         \(report.map { "<p>\(linkButton(SafetyWords.report, to: $0, .alert))</p>" as HTML })
         """)
 }

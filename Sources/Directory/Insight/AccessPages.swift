@@ -15,15 +15,15 @@ func accessPage(_ today: Day) -> Page {
         <ul>\(conditions.map { "<li>\($0)</li>" as HTML })</ul>
         <h2 id="handling">\(Phrase("Efter vad man gör", en: "By what is done"))</h2>
         \(table(Phrase("Vem som får göra vad med ett barn", en: "Who may do what about a child"), captionHidden: true,
-            [TableHead(Phrase("Vad", en: "What")), TableHead(Phrase("Vem, och på vilken grund", en: "Who, and on which ground"))],
-            Action.allCases.filter { byAction[$0] != nil }.map { action in
-                ["\(action.words)", byGround(byAction[action] ?? [], today) { $0.relation.whoWords }]
+            [TableHead(Phrase("Vad", en: "What")), TableHead(Phrase("Grund", en: "Ground")), TableHead(Phrase("Vem", en: "Who"))],
+            Action.allCases.flatMap { action in
+                byGround(byAction[action] ?? [], today) { $0.relation.whoWords }.map { ["\(action.words)"] + $0 }
             }))
         <h2 id="vem">\(Phrase("Efter vem man är", en: "By who one is"))</h2>
         \(table(Phrase("Vad var och en får göra med ett barn", en: "What each may do about a child"), captionHidden: true,
-            [TableHead(Phrase("Vem", en: "Who")), TableHead(Phrase("Vad, och på vilken grund", en: "What, and on which ground"))],
-            Relation.allCases.filter { byRelation[$0] != nil }.map { relation in
-                ["\(relation.whoWords)", byGround(byRelation[relation] ?? [], today) { $0.action.words }]
+            [TableHead(Phrase("Vem", en: "Who")), TableHead(Phrase("Grund", en: "Ground")), TableHead(Phrase("Vad", en: "What"))],
+            Relation.allCases.flatMap { relation in
+                byGround(byRelation[relation] ?? [], today) { $0.action.words }.map { ["\(relation.whoWords)"] + $0 }
             }))
         <h2 id="roll">\(Phrase("Det som inte gäller ett visst barn", en: "What is about no particular child"))</h2>
         \(table(Phrase("Det som inte gäller ett visst barn", en: "What is about no particular child"), captionHidden: true,
@@ -69,23 +69,21 @@ private let conditions = [
     ),
 ]
 
-/// Rows of one ground on one line; those that do not hold for protected identity by themselves.
-private func byGround(_ rows: [PolicyRow], _ today: Day, _ words: (PolicyRow) -> Phrase) -> HTML {
+/// Rows of one ground on one line, the ground first; those that do not hold for protected identity by themselves.
+private func byGround(_ rows: [PolicyRow], _ today: Day, _ words: (PolicyRow) -> Phrase) -> [[HTML]] {
     struct Line: Hashable {
         let ground: String
         let evenIfProtected: Bool
     }
     let lines = Dictionary(grouping: rows) { Line(ground: $0.ground, evenIfProtected: $0.evenIfProtected) }
         .sorted { ($0.key.ground, $0.key.evenIfProtected ? 0 : 1) < ($1.key.ground, $1.key.evenIfProtected ? 0 : 1) }
-    let list = lines.map { line, rows -> HTML in
+    return lines.map { line, rows in
         let name = GroundCode(rawValue: line.ground).flatMap { RuleBook.current.ground($0, on: today)?.name }
         let narrow = html(
             " <em>\(Phrase("Inte vid skyddade personuppgifter.", en: "Not with protected identity."))</em>",
             if: !line.evenIfProtected)
-        let ground = name.map { "\($0)" } ?? HTML("\(line.ground)")
-        return "<li><strong>\(ground):</strong> \(joined(rows.map(words))).\(narrow)</li>"
+        return [name.map { "\($0)" } ?? "\(line.ground)", "\(joined(rows.map(words)))\(narrow)"]
     }
-    return "<ul>\(list)</ul>"
 }
 
 private func joined(_ words: [Phrase]) -> String {

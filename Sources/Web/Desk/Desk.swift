@@ -176,6 +176,6 @@ public final class Desk {
 
 extension HTTPRequest.Method {
     fileprivate static let other: [HTTPRequest.Method] = [
-        .get, .head, .post, .put, .delete, .patch, .options, .trace, .connect,
+        .get, .head, .post, .put, .delete, .patch, .options, .trace, .connect, .init(rawValue: "QUERY")!,
     ]
 }
