@@ -66,7 +66,7 @@ class Bare:
         asked = []
         for name in READ:
             _, path, body = PAGES[name]
-            text = path.replace("%c", child) + (" " + body.replace("%n", number) if body else "")
+            text = path.replace("%c", child) + (" " + body.replace("%n", number).replace("%o", "bare") if body else "")
             asked += ["--request", text]
         self.log = place.folder / "bare-log"
         self.child = subprocess.Popen(

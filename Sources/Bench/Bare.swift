@@ -6,7 +6,6 @@ import Kernel
 import Logging
 import NIOCore
 import Storage
-import Synchronization
 import Web
 
 /// Answers beside the program, over the same server library and the same database:
@@ -73,22 +72,6 @@ struct Bare: AsyncParsableCommand {
 private struct Recorded: Sendable {
     let length: Int
     let commands: [SQL]
-}
-
-/// The reading commands asked since last time.
-private final class Asked: Sendable {
-    private let commands = Mutex<[SQL]>([])
-
-    func note(_ text: String, _ command: SQL) {
-        guard text.hasPrefix("SELECT") || text.hasPrefix("WITH") else { return }
-        commands.withLock { $0.append(command) }
-    }
-    func taken() -> [SQL] {
-        commands.withLock { commands in
-            defer { commands = [] }
-            return commands
-        }
-    }
 }
 
 private func answer(_ bytes: Int) -> Response {

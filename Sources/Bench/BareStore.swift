@@ -1,5 +1,6 @@
 import Kernel
 import Storage
+import Synchronization
 
 /// The bare reading and the bare writing.
 enum BareStore {
@@ -23,4 +24,20 @@ enum BareStore {
     }
 
     private static let words = String(repeating: FillStore.facts, count: 4)
+}
+
+/// The reading commands asked since last time.
+final class Asked: Sendable {
+    private let commands = Mutex<[SQL]>([])
+
+    func note(_ text: String, _ command: SQL) {
+        guard text.hasPrefix("SELECT") || text.hasPrefix("WITH") else { return }
+        commands.withLock { $0.append(command) }
+    }
+    func taken() -> [SQL] {
+        commands.withLock { commands in
+            defer { commands = [] }
+            return commands
+        }
+    }
 }

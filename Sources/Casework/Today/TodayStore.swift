@@ -24,8 +24,7 @@ enum TodayStore {
     static func waiting(for caller: Caller, in tx: Transaction) throws -> [Waiting] {
         let today = Day(tx.now)
         let led = caller.seats.filter(\.role.isHead).map(\.workplace)
-        let soonest: SQL =
-            "CASE WHEN open_thing.due_at IS NULL THEN 1 ELSE 0 END, open_thing.due_at, open_thing.due_day, open_thing.id"
+        let soonest: SQL = "CASE WHEN due_at IS NULL THEN 1 ELSE 0 END, due_at, due_day"
         let rows = try tx.all(
             """
             WITH mine AS (
@@ -41,18 +40,18 @@ enum TodayStore {
               SELECT open_thing.* FROM mine JOIN open_thing ON open_thing.id = mine.id
               WHERE NOT (open_thing.kind = 'safetyCall' AND open_thing.child_id IN (
                 SELECT child_id FROM guardianship WHERE guardian_id = \(caller.person)))
-              ORDER BY \(soonest) LIMIT 100
+              ORDER BY \(soonest), open_thing.id LIMIT 100
             )
-            SELECT open_thing.kind, open_thing.path, open_thing.due_day, open_thing.due_at, open_thing.child_id, open_thing.position_id,
+            SELECT thing.kind, thing.path, thing.due_day, thing.due_at, thing.child_id, thing.position_id,
               position.title, workplace.name AS workplace, person.given, person.family, holder.given AS holder_given,
               holder.family AS holder_family
-            FROM first AS open_thing JOIN position ON position.id = open_thing.position_id
+            FROM first AS thing JOIN position ON position.id = thing.position_id
             JOIN workplace ON workplace.id = position.workplace_id
-            LEFT JOIN person ON person.id = open_thing.child_id AND open_thing.child_id IN (\(Policy.reach(of: caller, on: today)))
+            LEFT JOIN person ON person.id = thing.child_id AND thing.child_id IN (\(Policy.reach(of: caller, on: today)))
             LEFT JOIN holding ON holding.position_id = position.id AND holding.from_day <= \(today)
               AND (holding.to_day IS NULL OR holding.to_day >= \(today))
             LEFT JOIN person holder ON holder.id = holding.person_id
-            ORDER BY \(soonest)
+            ORDER BY \(soonest), thing.id
             """)
         var seen = Set<String>()
         return try rows.compactMap { row in

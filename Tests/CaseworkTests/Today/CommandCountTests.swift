@@ -1,6 +1,7 @@
 import Casework
 import Directory
 import Kernel
+import Law
 import Meetings
 import Storage
 import Synchronization
@@ -15,13 +16,7 @@ import Testing
 
     @Test(arguments: TestDatabase.each) func aPageAsksNoMoreWhenThereIsMore(_ database: TestDatabase) async throws {
         let counter = Counter()
-        let town = try await TestTown.open(
-            database, migrations: Meetings.migrations + Casework.migrations,
-            panels: Meetings.panels + Casework.panels, watch: { text, _ in counter.note(text) }
-        ) { desk, house in
-            Meetings.add(to: desk, house: house)
-            Casework.add(to: desk, house: house)
-        }
+        let town = try await open(database, counter)
         try await fill(town, children: 3, signals: 2)
         let few = try await counts(town, counter)
         try await fill(town, children: 30, signals: 20)
@@ -30,9 +25,29 @@ import Testing
         #expect(few.allSatisfy { $0.value > 3 }, "nothing was counted: \(few)")
     }
 
+    /// What SQLite would go through from end to end, by the names the commands give: only what the command itself has made, and
+    /// tables of one row.
+    @Test func noPageGoesThroughAWholeTable() async throws {
+        let counter = Counter()
+        let town = try await open(.sqlite, counter)
+        try await fill(town, children: 3, signals: 2)
+        _ = try await counts(town, counter)
+        let commands = counter.all()
+        #expect(commands.count > 20)
+        let small: Set = ["me", "mine", "stood_in", "first", "shown", "thing", "seal_state", "CONSTANT"]
+        let (scanned, control) = try await town.store.read { tx in
+            (
+                try commands.flatMap { try scans($0, in: tx) },
+                try scans("SELECT id FROM person WHERE phone = ''", in: tx)
+            )
+        }
+        #expect(Set(scanned).subtracting(small) == [])
+        #expect(control == ["person"])
+    }
+
     @Test func whatAsksOnceForEachIsSeen() async throws {
         let counter = Counter()
-        let town = try await TestTown.open(.sqlite, watch: { text, _ in counter.note(text) })
+        let town = try await TestTown.open(.sqlite, watch: { counter.note($0, $1) })
         func oneForEach() async throws -> Int {
             _ = counter.taken()
             try await town.store.read { tx in
@@ -47,6 +62,16 @@ import Testing
         try await fill(town, children: 10, signals: 0)
         let many = try await oneForEach()
         #expect(many == few + 10)
+    }
+
+    private func open(_ database: TestDatabase, _ counter: Counter) async throws -> TestTown {
+        try await TestTown.open(
+            database, migrations: Meetings.migrations + Casework.migrations,
+            panels: Meetings.panels + Casework.panels, watch: { counter.note($0, $1) }
+        ) { desk, house in
+            Meetings.add(to: desk, house: house)
+            Casework.add(to: desk, house: house)
+        }
     }
 
     private func counts(_ town: TestTown, _ counter: Counter) async throws -> [String: Int] {
@@ -86,13 +111,24 @@ import Testing
     }
 }
 
+/// The names of what is read from end to end.
+private func scans(_ command: SQL, in tx: Transaction) throws -> [String] {
+    try tx.all("EXPLAIN QUERY PLAN \(command)").compactMap { row in
+        let words = try row.text("detail").split(separator: " ").map(String.init)
+        return words.first == "SCAN" && words.count > 1 ? words[1] : nil
+    }
+}
+
 /// Counts commands; the marks of a long list go in by 32 at a time and are left out.
 private final class Counter: Sendable {
     private let count = Mutex(0)
+    private let reading = Mutex<[SQL]>([])
 
-    func note(_ text: String) {
+    func note(_ text: String, _ command: SQL) {
         if !text.hasPrefix("INSERT INTO journal") { count.withLock { $0 += 1 } }
+        if text.hasPrefix("SELECT") || text.hasPrefix("WITH") { reading.withLock { $0.append(command) } }
     }
+    func all() -> [SQL] { reading.withLock { $0 } }
     func taken() -> Int {
         count.withLock { count in
             defer { count = 0 }
