@@ -43,8 +43,8 @@ enum County {
     {
         let journal = Journal(keys: keys)
         return try DataStore.open(
-            address, keys: keys, surroundings: .live, migrations: migrations, watch: watch,
-            flush: { try journal.flush($0, in: $1) })
+            address, keys: keys, surroundings: .live, migrations: migrations,
+            flush: { try journal.flush($0, in: $1) }, watch: watch)
     }
 
     /// The program's own addresses, to see which commands a page asks.

@@ -124,13 +124,14 @@ enum FillStore {
             for number in 0..<County.signalsPerChild {
                 let (id, tie): (ID<Record>, ID<Record>) = (tx.newID(), tx.newID())
                 let isOpen = number == 0 && place % 20 == 0
-                let (when, by): (Instant?, ID<Person>?) = isOpen ? (nil, nil) : (tx.now, person)
+                let (head, at): (ID<Position>?, Instant?) = isOpen ? (nil, nil) : (County.head(school), tx.now)
+                let by = head.map(County.colleague)
                 signals.append(
                     """
                     (\(child), \(id), \(County.board), 4, 0, 'attendance', 'colleague', \(person), \(mentor),
                      \(tx.now - .seconds(86_400 * (number + 1))), \(today - number), \(sealed: facts, for: scope),
-                     \(sealed: facts, for: scope), 'yes', 'yes', \(isOpen ? "sent" : "answered"), \(when), \(when),
-                     \(by == nil ? nil : "noFurtherNeed"))
+                     \(sealed: facts, for: scope), 'yes', 'yes', \(isOpen ? "sent" : "answered"), \(head), \(by), \(at),
+                     \(isOpen ? nil : "noFurtherNeed"), \(sealed: isOpen ? nil : facts, for: scope), \(head), \(by), \(at))
                     """)
                 circle.append("(\(child), \(tie), \(mentor), 'signaller', \("signal/\(id)"), \(tx.now))")
                 if isOpen {
@@ -146,7 +147,8 @@ enum FillStore {
         try put(
             """
             INSERT INTO signal (child_id, id, controller_id, areas, hidden_from_guardians, kind, signaller, sent_by, sent_from, sent_at,
-              seen_on, facts, interpretation, child_talk, guardians_talk, stage, received_at, answered_at, outcome)
+              seen_on, facts, interpretation, child_talk, guardians_talk, stage, received_from, received_by, received_at, outcome, words, answered_from,
+              answered_by, answered_at)
             """, signals, in: tx)
         try put("INSERT INTO circle (child_id, id, position_id, relation, about, since)", circle, in: tx)
         try put(

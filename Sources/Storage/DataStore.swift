@@ -22,8 +22,8 @@ public final class DataStore: Sendable {
     /// `flush` gets the marks of all bodies that share a commit, in order, just before it.
     public static func open(
         _ address: DatabaseAddress, keys: MasterKey, surroundings: Surroundings, migrations: [Migration],
-        watch: Watch? = nil,
-        flush: @escaping @Sendable ([any Sendable], Transaction) throws -> Void = { _, _ in }
+        flush: @escaping @Sendable ([any Sendable], Transaction) throws -> Void = { _, _ in },
+        watch: Watch? = nil
     ) throws -> DataStore {
         let engine: any Engine =
             switch address {

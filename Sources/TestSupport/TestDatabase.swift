@@ -19,11 +19,11 @@ public enum TestDatabase: String, Sendable, CaseIterable {
     /// Opens a new database.
     public func open(
         _ migrations: [Migration] = [], surroundings: TestSurroundings = TestSurroundings(),
-        watch: Watch? = nil,
-        flush: @escaping @Sendable ([any Sendable], Transaction) throws -> Void = { _, _ in }
+        flush: @escaping @Sendable ([any Sendable], Transaction) throws -> Void = { _, _ in },
+        watch: Watch? = nil
     ) throws -> DataStore {
         try DataStore.open(
-            address(), keys: .test, surroundings: surroundings.live, migrations: migrations, watch: watch, flush: flush)
+            address(), keys: .test, surroundings: surroundings.live, migrations: migrations, flush: flush, watch: watch)
     }
 }
 

@@ -21,15 +21,14 @@ public struct TestTown: Sendable {
     /// and `Casework.add`.
     public static func open(
         _ database: TestDatabase, migrations: [Migration] = [], surroundings: TestSurroundings = TestSurroundings(),
-        panels: [ChildPanel] = [], importFrom: [String] = [], watch: Watch? = nil,
+        panels: [ChildPanel] = [], importFrom: [String] = [],
         rooms: @escaping @Sendable (Desk, House) -> Void = { _, _ in },
-        hidden: @escaping HiddenFromGuardians = { _, _ in [] }
+        hidden: @escaping HiddenFromGuardians = { _, _ in [] }, watch: Watch? = nil
     ) async throws -> TestTown {
         let journal = Journal(keys: .test)
         let store = try database.open(
             Journal.migrations + webMigrations + Directory.migrations + migrations, surroundings: surroundings,
-            watch: watch,
-            flush: { try journal.flush($0, in: $1) })
+            flush: { try journal.flush($0, in: $1) }, watch: watch)
         let house = House(store: store, surroundings: surroundings.live, keys: .test, overTLS: false, hosts: [])
         let password = try Password.hash("lösenord", cost: .cheap, salt: [UInt8](repeating: 7, count: 16))
         try await store.write { tx in

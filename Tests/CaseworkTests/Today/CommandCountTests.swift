@@ -67,11 +67,11 @@ import Testing
     private func open(_ database: TestDatabase, _ counter: Counter) async throws -> TestTown {
         try await TestTown.open(
             database, migrations: Meetings.migrations + Casework.migrations,
-            panels: Meetings.panels + Casework.panels, watch: { counter.note($0, $1) }
-        ) { desk, house in
-            Meetings.add(to: desk, house: house)
-            Casework.add(to: desk, house: house)
-        }
+            panels: Meetings.panels + Casework.panels,
+            rooms: { desk, house in
+                Meetings.add(to: desk, house: house)
+                Casework.add(to: desk, house: house)
+            }, watch: { counter.note($0, $1) })
     }
 
     private func counts(_ town: TestTown, _ counter: Counter) async throws -> [String: Int] {
