@@ -1,25 +1,5 @@
 public import Kernel
 
-/// Behörighetstabellen: who may do what with a child, by how they stand to it. What no row allows is refused.
-public struct PolicyRow: Sendable {
-    public let action: Action
-    public let relation: Relation
-    /// Holds also for a child with protected identity.
-    public let evenIfProtected: Bool
-    /// The rule it rests on, by basis code (docs/sources.md).
-    public let ground: String
-
-    /// What is necessary for the own work (OSL 10:2) opens nothing to others: whoever stands here by consent rests on that, and who
-    /// takes part within the own controller needs none.
-    func ground(for standing: Standing) -> String {
-        switch ground {
-        case "B-NECESSARY" where standing.byConsent: "B-CONSENT"
-        case "B-CONSENT" where !standing.byConsent: "B-NECESSARY"
-        default: ground
-        }
-    }
-}
-
 /// Behörighet: the table and how it is read. It refuses what no row allows.
 public enum Policy {
     /// The rows, readable from top to bottom: for each action the relations that allow it.

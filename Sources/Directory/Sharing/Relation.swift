@@ -98,3 +98,23 @@ extension [Opening] {
         filter { kind == nil || $0.kinds & kind!.bit != 0 }.reduce(0) { $0 | $1.areas }
     }
 }
+
+/// Behörighetstabellen: who may do what with a child, by how they stand to it. What no row allows is refused.
+public struct PolicyRow: Sendable {
+    public let action: Action
+    public let relation: Relation
+    /// Holds also for a child with protected identity.
+    public let evenIfProtected: Bool
+    /// The rule it rests on, by basis code (docs/sources.md).
+    public let ground: String
+
+    /// What is necessary for the own work (OSL 10:2) opens nothing to others: whoever stands here by consent rests on that, and who
+    /// takes part within the own controller needs none.
+    func ground(for standing: Standing) -> String {
+        switch ground {
+        case "B-NECESSARY" where standing.byConsent: "B-CONSENT"
+        case "B-CONSENT" where !standing.byConsent: "B-NECESSARY"
+        default: ground
+        }
+    }
+}

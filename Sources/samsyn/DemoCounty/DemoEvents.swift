@@ -26,7 +26,8 @@ struct DemoEvent: Sendable {
 let demoEvents: [DemoEvent] =
     [
         DemoEvent(daysAgo: 3) { try DemoCounty.move($0) }
-    ] + demoSignalEvents + demoAssessmentEvents + (demoCases + demoOtherCases).flatMap(\.events) + demoMajaEvents + demoFamilyEvents
+    ] + demoSignalEvents + demoAssessmentEvents + (demoCases + demoOtherCases).flatMap(\.events) + demoMajaEvents
+    + demoFamilyEvents
 
 extension DemoCounty {
     /// Someone of the county as the rules see them, to act in an event.
