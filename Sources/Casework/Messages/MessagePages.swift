@@ -22,7 +22,7 @@ func messagePage(
         """
         \(pageHead(MessageWords.title.description, actions: kind == .child ? [readAloud()] : []))
         \(view.isFamily ? familyLead(view, isChild: kind == .child) : "<p>\(MessageWords.staffLead)</p>")
-        \(view.conversations.isEmpty ? "<p class=\"soft\">\(MessageWords.none)</p>" : "\(view.conversations.map { thread($0, view, visit) })")
+        \(view.conversations.isEmpty ? "<p class=\"soft\">\(MessageWords.none)</p>" as HTML : "\(view.conversations.map { thread($0, view, visit) })")
         <h2>\(MessageWords.write)</h2>
         \(formHTML(fields(view), filled, to: view.path, submit: MessageWords.send, in: visit))
         """

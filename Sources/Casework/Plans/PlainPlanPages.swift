@@ -38,7 +38,7 @@ private func myPlan(_ plan: Plan) -> HTML {
     """
     \(plan.words.map { "<p class=\"lead narrative-text\">\($0.child)</p>" as HTML })
     <h2>\(PlanWords.goals)</h2>
-    \(plan.goals.isEmpty ? "<p>\(PlainPlanWords.soon)</p>" : "<ul class=\"plain-list\">\(plan.goals.map { "\(plainGoal($0))\(nearness($0))" as HTML })</ul>")
+    \(plan.goals.isEmpty ? "<p>\(PlainPlanWords.soon)</p>" as HTML : "<ul class=\"plain-list\">\(plan.goals.map { "\(plainGoal($0))\(nearness($0))" as HTML })</ul>")
     \(plan.coordinator.map { "<p><strong>\(PlanWords.coordinator):</strong> \($0)</p>" as HTML })
     <p><strong>\(PlainPlanWords.next)</strong> \(plan.nextFollowUp.weekdayAndDate).</p>
     \(plan.words.map { "<h2>\(PlanWords.ifWorse)</h2><p class=\"narrative-text\">\($0.ifWorse)</p>" as HTML })

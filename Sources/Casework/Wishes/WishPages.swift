@@ -38,7 +38,7 @@ func wishPage(
     Page(WishTexts.many, kind: kind, about: bar, json: JSON(wishes.map(\.json))) {
         """
         \(pageHead(WishTexts.many.description))
-        \(wishes.isEmpty ? "<p class=\"soft\">\(WishTexts.none)</p>" : "\(wishes.enumerated().map { one($1, child, isLatest: $0 == 0, mayNote: mayNote, visit) })")
+        \(wishes.isEmpty ? "<p class=\"soft\">\(WishTexts.none)</p>" as HTML : "\(wishes.enumerated().map { one($1, child, isLatest: $0 == 0, mayNote: mayNote, visit) })")
         """
     }
 }

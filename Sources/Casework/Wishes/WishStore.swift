@@ -19,7 +19,7 @@ enum WishStore {
             """)
         let near = try rows.map { try $0.id("id") as ID<Position> }
         let all = Set(near + [home.position, try Coordinators.responsible(for: child, in: tx)])
-        return try Sharing.contacts(all.sorted(), in: tx)
+        return try Sharing.contacts(all.sorted(), in: tx).filter { $0.holder != nil }
     }
 
     static func send(_ words: WishWords, _ permit: Permit, in tx: Transaction) throws -> ID<Wish> {

@@ -10,7 +10,7 @@ func sharedPanel(_ consents: [Consent], of child: ID<Child>, reader: ID<Person>,
         if: hasMore || !consents.isEmpty)
     return """
         <section class="flow"><h3>\(SharedWords.title)</h3>
-        \(consents.isEmpty ? "<p class=\"soft\">\(SharedWords.nobody)</p>" : "<ul class=\"plain-list\">\(consents.map { shared($0, all, reader, today) })</ul>")
+        \(consents.isEmpty ? "<p class=\"soft\">\(SharedWords.nobody)</p>" as HTML : "<ul class=\"plain-list\">\(consents.map { shared($0, all, reader, today) })</ul>")
         \(more)</section>
         """
 }

@@ -30,6 +30,42 @@ private let start = "/min-sida"
     }
 
     @Test(arguments: TestDatabase.each)
+    func noMarkupIsShownAsWords(_ database: TestDatabase) async throws {
+        let town = try await TestTown.whole(database)
+        try await town.talk { say in
+            let child = "/barn/\(Town.maja)"
+            func look() async throws {
+                for who in [Who.mother, .majaHerself, .principal] {
+                    for page in [
+                        start, child + "/meddelanden", child + "/onskningar", child + "/min-plan", "/inte-trygg",
+                    ] {
+                        let shown = try await say.get(page, as: who)
+                        #expect(
+                            shown.status == 200 && !shown.says("&lt;") && !shown.says("Optional("), "\(who) \(page)")
+                    }
+                }
+            }
+            try await look()
+            _ = try await say.askConsent()
+            for (path, words) in [(child + "/meddelanden", ["words": "Hej"]), ("/onskan", ["meeting": "Fika"])] {
+                #expect(try await say.post(path, words, as: .majaHerself).status == 303)
+            }
+            let plan = [
+                "mainWorkplace": "\(Town.school)", "childWords": "Jag vill sova.", "guardianWords": "Lugn.",
+                "ifWorse": "Ring Rut.", "nextFollowUp": "2027-01-20",
+            ]
+            let begun = try await say.post(child + "/planer/ny", plan, lists: ["areas": ["home"]], as: .principal)
+            let goal = ["words": "Det är lugnt hemma", "area": "home"]
+            #expect(try await say.post(begun.location + "/mal/nytt", goal, as: .principal).status == 303)
+            try await look()
+            for page in [start, child + "/min-plan"] {
+                #expect(try await say.get(page, as: .majaHerself).says("Det är lugnt hemma"), "\(page)")
+            }
+            #expect(try await say.get(child + "/min-plan", as: .mentor).status == 404)
+        }
+    }
+
+    @Test(arguments: TestDatabase.each)
     func eachSeesTheirOwnChildrenAndNobodyElses(_ database: TestDatabase) async throws {
         let town = try await TestTown.whole(database)
         try await town.talk { say in
