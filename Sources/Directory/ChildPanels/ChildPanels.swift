@@ -59,3 +59,6 @@ public struct ChildPanels: Sendable {
 /// Where a timeline gets its events: each room's own, the newest first and at most so many, under a permit to see the timeline.
 /// Each takes the part of the permit that its own pages ask for.
 public typealias TimelineSource = @Sendable (_ permit: Permit, _ limit: Int, Transaction) throws -> [TimelineEvent]
+
+/// Where the family's page gets what waits: each room's own, for the one the permit was made for.
+public typealias FamilyErrandSource = @Sendable (_ permit: Permit, Transaction) throws -> [FamilyErrand]

@@ -1,5 +1,4 @@
 public import Kernel
-public import Storage
 
 /// Det som väntar på familjen: something a guardian or a child is asked to do. It is a wish, never a duty: what is open stays with staff.
 public struct FamilyErrand: Sendable, Equatable {
@@ -20,6 +19,3 @@ public struct FamilyErrand: Sendable, Equatable {
         self.by = by
     }
 }
-
-/// Where the family's page gets what waits: each room's own, for the one the permit was made for.
-public typealias FamilyErrandSource = @Sendable (_ permit: Permit, Transaction) throws -> [FamilyErrand]
