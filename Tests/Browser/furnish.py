@@ -124,7 +124,8 @@ def furnish(county):
     do(rektor, choose, asked="yes", position=choice(rektor, choose, "position", "Birgitta Ohlsson"))
     do(rektor, f"{abdi}/planer/ny")
     do(soc, "/signaler/ny", number="200808282396")
-    do(county.person("mentor.8a"), "/grupper/signaler/ny")
+    mentor, about = county.person("mentor.8a"), "/grupper/signaler/ny"
+    do(mentor, about, group=choice(mentor, about, "group", "8A"))
     school = county.folder / "school"
     school.mkdir()
     for resource in ("organisations", "persons", "placements", "groups", "duties", "activities"):

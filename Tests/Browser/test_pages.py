@@ -11,6 +11,7 @@ from walk import page_routes, walk
 # Pages nobody comes to in the demo county, each with why; a line that is no longer true fails too.
 UNVISITED = {
     "/halsa": "plain text for machines",
+    "/signaler/oplacerade/:signal/placering": "its form stands on the page of the signal, and is refused there",
 }
 # The same page at two addresses: the family's own way to a signal.
 SAME = {"/barn/:child/signaler/ny", "/barn/:child/signaler/fran-familjen"}

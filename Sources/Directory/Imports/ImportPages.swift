@@ -41,7 +41,7 @@ private func stateTag(_ run: ImportRun, _ now: Instant) -> HTML {
 
 /// How one import goes or has gone. Reads the same without scripts: the reader asks for the page again.
 func importRunPage(_ run: ImportRun, _ report: ImportReport, now: Instant) -> Page {
-    Page(ImportWords.title, json: run.reportJSON(report, now: now)) {
+    Page(ImportWords.heading(run), json: run.reportJSON(report, now: now)) {
         """
         \(crumbs([Place(ImportWords.title, "/import")]))
         \(pageHead(ImportWords.heading(run).description, tag: stateTag(run, now)))

@@ -45,6 +45,7 @@ func table(
 }
 
 private func tableCell(_ content: HTML, under head: TableHead, first: Bool) -> HTML {
+    let content = content.text.allSatisfy(\.isWhitespace) ? HTML.nothing : content
     if first { return "<th role=\"rowheader\" scope=\"row\">\(content)</th>" }
     return """
         <td role="cell" data-label="\(head.name)"\(head.number ? " class=\"table__number\"" as HTML : nil)>\(content)</td>

@@ -32,7 +32,7 @@ extension TaskLine {
         return """
             <li class="task-list__line\(waiting ? " task-list__line--waiting" as HTML : nil)">\
             <div class="task-list__text">\(name)\(hint.map { "<p class=\"hint\">\($0)</p>" as HTML })</div>\
-            <div class="task-list__status">\(state.words)</div></li>
+            <div>\(state.words)</div></li>
             """
     }
 }
