@@ -26,7 +26,7 @@ def chromium():
 
 @pytest.fixture
 def at(county, chromium):
-    """`at("rektor.bjork", "/barn")`: that person's page in a window of its own; `clock` puts time in our hands."""
+    """`at("rektor.bjork", "/barn")`: that person's page in a window of its own; with `clock` time stands still until we move it."""
     windows = []
 
     def open_page(login, path, clock=False, before=None):
@@ -39,6 +39,8 @@ def at(county, chromium):
         if clock:
             page.clock.install()
         page.goto(county.address + path)
+        if clock:
+            page.clock.pause_at(page.evaluate("Date.now()") / 1000 + 1)
         return page
 
     yield open_page
