@@ -23,7 +23,7 @@ class Pointer:
 
     def __init__(self, page, address):
         self.page, self.address = page, address
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(120_000)
 
     def go_to(self, path):
         """Writes an address in the browser's own field."""
@@ -48,10 +48,11 @@ class Pointer:
 
     def press(self, words, refused=False):
         """Presses a button; the form is taken, or comes back with what to mend when that is what should happen."""
-        with self.page.expect_navigation():
+        with self.page.expect_navigation() as going:
             self._press(words)
         faults = self.page.locator(".error-summary").all_inner_texts()
         assert bool(faults) == refused, f"'{words}' at {self.path} led to {faults or self.text[:1000]}"
+        return going.value.status
 
     def _press(self, words):
         self.page.get_by_role("button", name=words, exact=True).first.click()
@@ -119,7 +120,7 @@ class Keys(Pointer):
         self._tab_to(lambda at: at["tag"] == "SUMMARY" and words in at["words"])
         self.page.keyboard.press("Enter")
 
-    def _tab_to(self, is_it, most=400):
+    def _tab_to(self, is_it, most=200):
         for _ in range(most):
             self.page.keyboard.press("Tab")
             at = self.page.evaluate(HERE)

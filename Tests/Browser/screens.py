@@ -17,13 +17,20 @@ def day(days=0):
 
 
 class Story:
-    def __init__(self, town, browser, hand="pointer", scripts=True):
+    def __init__(self, town, browser, hand="pointer", scripts=True, watched=True):
         self.town, self.browser, self.hand, self.scripts = town, browser, hand, scripts
         self.pupil = town.school.pupil
         self.screens = {}
         self.map = Map(town.house)
         self.visited = []
-        self.outsiders = {login: self._outsider(login) for login in OUTSIDERS + UNTIL_INVITED}
+        self.outsiders = {login: self._outsider(login) for login in OUTSIDERS + UNTIL_INVITED if watched}
+
+    def elsewhere(self, town, **how):
+        """The same story, going on in a twin of its town."""
+        story = Story(town, self.browser, watched=False, **how)
+        for name in ("child", "signal", "assessment", "consent", "meeting", "plan", "map", "visited"):
+            setattr(story, name, getattr(self, name))
+        return story
 
     def _outsider(self, login):
         return Outsider(Visitor(self.town.house, login), self.town.school.pupil)
@@ -40,9 +47,13 @@ class Story:
         page.on("response", lambda answer: self._touched(login, answer))
         hand = (Keys if self.hand == "keys" else Pointer)(page, self.town.house.address)
         hand.go_to("/logga-in")
+        self.type_password(hand, login)
+        return hand
+
+    @staticmethod
+    def type_password(hand, login):
         hand.fill(login=login, password=PASSWORD)
         hand.press("Logga in")
-        return hand
 
     def find_pupil(self, login):
         """Searches for the pupil and opens the page; the address is kept for those who are given it."""
@@ -93,7 +104,7 @@ class Story:
     def are_inside(self, *logins):
         """They have been let in, with consent."""
         for login in logins:
-            del self.outsiders[login]
+            self.outsiders.pop(login, None)
 
     def somebody_inside_is_found_out(self, login):
         """The planted fault: one who may see is put in an outsider's place, and the check must notice."""

@@ -100,6 +100,10 @@ class Outsider:
 
     def sees_nothing(self, addresses):
         """Every address answers as one with made-up ids does; every list is as it was."""
+        self.cannot_tell(addresses)
+        self.lists_are_as_before()
+
+    def cannot_tell(self, addresses):
         who = self.visitor.login
         for method, path in addresses:
             other = made_up(path)
@@ -111,6 +115,9 @@ class Outsider:
                     raise Seen(f"{who} can tell that {method} {path} is there: its {what} is {difference(one, two)} as with made-up ids")
             if real[0] < 400:
                 raise Seen(f"{who} is let in at {method} {path}")
+
+    def lists_are_as_before(self):
+        who = self.visitor.login
         for where, now in self.lists().items():
             for what, one, two in zip(("status", "headers", "cookie", "body"), now, self.before[where]):
                 if one != two:

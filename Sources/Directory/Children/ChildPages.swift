@@ -35,7 +35,7 @@ extension BarFacts {
 func childPage(_ view: ChildView) -> Page {
     let facts = view.facts
     return Page(
-        Phrase(facts.name, en: facts.name), kind: view.kind, about: view.bar,
+        Phrase("Ett barns sida", en: "A child’s page", easy: "Din sida"), kind: view.kind, about: view.bar,
         json: childJSON(view)
     ) {
         """

@@ -45,8 +45,9 @@ public enum Policy {
         allow(.seeAssessment, [.coordinator, .participant, .consented], "B-CONSENT"),
         allow(.seeAssessment, [.guardian, .selfChild], "B-PARTY"),
         allow(.askPerspective, [.namedPerson, .assessor], "B-NECESSARY"),
-        allow(.givePerspective, [.namedPerson, .assessor, .invited], "B-NECESSARY"),
+        // The family first: who was asked as a child or guardian gives it as that, on a page of theirs.
         allow(.givePerspective, [.guardian, .selfChild], "B-PARTY"),
+        allow(.givePerspective, [.namedPerson, .assessor, .invited], "B-NECESSARY"),
         allow(.conclude, [.namedPerson, .assessor], "B-NECESSARY"),
 
         allow(.askConsent, [.namedPerson, .coordinator], "B-NECESSARY"),

@@ -44,6 +44,10 @@ public struct SignIn: Doorkeeper, Sendable {
         return session
     }
 
+    public func ended(for secret: String) async throws -> Session? {
+        try await house.store.read { try SignInStore.session(secret: secret, grace: SignInStore.keepsText, in: $0) }?.0
+    }
+
     /// Tries a password. A guesser waits longer and longer; someone on a device that has signed in before does not share that wait.
     /// A guess is counted before it is looked at, so that many at once are no way around.
     func attempt(login: String, password: String, device: String?, address: String) async throws -> Begun {

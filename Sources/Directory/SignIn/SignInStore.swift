@@ -10,6 +10,8 @@ public enum SignInStore {
     static let idle: Duration = .seconds(30 * 60)
     /// However active, it ends after this.
     static let absolute: Duration = .seconds(10 * 3600)
+    /// For so long after its end what is sent with it is kept as a draft.
+    static let keepsText: Duration = .seconds(24 * 3600)
 
     struct Found: Sendable {
         let account: ID<Account>
@@ -54,7 +56,9 @@ public enum SignInStore {
         tx.append(JournalEntry(.signedOut, "signOut", by: session.caller))
     }
 
-    static func session(secret: String, in tx: Transaction) throws -> (Session, seenAt: Instant)? {
+    static func session(secret: String, grace: Duration = .zero, in tx: Transaction) throws -> (
+        Session, seenAt: Instant
+    )? {
         let key = digest(secret)
         guard
             let row = try tx.one(
@@ -66,7 +70,7 @@ public enum SignInStore {
         else { return nil }
         let (began, seen) = (try row.instant("began_at"), try row.instant("seen_at"))
         let ends = min(seen + idle, began + absolute)
-        guard tx.now < ends, let caller = try caller(try row.id("account_id"), in: tx) else { return nil }
+        guard tx.now < ends + grace, let caller = try caller(try row.id("account_id"), in: tx) else { return nil }
         return (
             Session(
                 key: key, caller: caller, formToken: try row.text("token"), endsAt: min(tx.now + idle, began + absolute)

@@ -8,8 +8,9 @@ enum MeetingStepStore {
     static func call(_ call: MeetingCall, _ permit: Permit, in tx: Transaction) throws -> ID<Meeting> {
         guard let seat = permit.seat else { throw Failure.notFound }
         let home = try Sharing.home(of: permit.child, in: tx)
-        if call.startsAt < tx.now {
-            throw Failure.invalid([Problem("day", Phrase("Tiden har redan varit.", en: "The time has already been."))])
+        // A meeting that came about earlier today can still be written down.
+        if Day(call.startsAt) < Day(tx.now) {
+            throw Failure.invalid([Problem("day", Phrase("Dagen har redan varit.", en: "The day has already been."))])
         }
         let id: ID<Meeting> = tx.newID()
         let scope = SealScope(subject: permit.child.value, controller: home.controller)

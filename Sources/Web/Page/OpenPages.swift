@@ -37,13 +37,7 @@ extension Desk {
         raw(.post, "/utkast", .saveDraft) { request, visit in
             let account = try visit.caller.account
             let answers = try await request.answers(visit)
-            let form = answers.text("_form")
-            guard form.hasPrefix("/"), form.utf8.count < 200 else { throw Failure.notFound }
-            let subject =
-                form.split(separator: "/").lazy.compactMap { UUID(uuidString: String($0)) }.first ?? account.value
-            try await house.store.write {
-                try DraftStore.save(answers, form: form, of: account, subject: subject, in: $0)
-            }
+            let form = try await house.keepDraft(answers, of: account)
             if request.headers[.init("X-Samsyn-Autosave")!] != nil { return Response(status: .noContent) }
             return .redirect(to: form, type: .normal)
         }
@@ -57,6 +51,18 @@ extension Desk {
                 "apiStatus": "beta",
             ])
         }
+    }
+}
+
+extension House {
+    /// Keeps what is written in a form until it is sent; the answer is the form's address.
+    @discardableResult
+    func keepDraft(_ answers: Answers, of account: ID<Account>) async throws -> String {
+        let form = answers.text("_form")
+        guard form.hasPrefix("/"), form.utf8.count < 200 else { throw Failure.notFound }
+        let subject = form.split(separator: "/").lazy.compactMap { UUID(uuidString: String($0)) }.first ?? account.value
+        try await store.write { try DraftStore.save(answers, form: form, of: account, subject: subject, in: $0) }
+        return form
     }
 }
 

@@ -7,6 +7,8 @@ public import Logging
 /// Who knows which session a secret belongs to; sign-in lives in the directory.
 public protocol Doorkeeper: Sendable {
     func session(for secret: String) async throws -> Session?
+    /// The session as it was, when it has ended by itself not long ago; good for nothing but keeping what its owner wrote.
+    func ended(for secret: String) async throws -> Session?
 }
 
 /// The first thing every request meets: the host is ours, the method is one we know, who it is, in which language; and every
@@ -58,6 +60,7 @@ public struct Doorway<Keeper: Doorkeeper>: RouterMiddleware {
             } catch let error as HTTPError where error.status == .notFound && !known.contains(request.method) {
                 response = failurePage(HTTPError(.methodNotAllowed), request, visit)
             } catch {
+                if case Failure.signInNeeded = error { await keepText(request, cookies, visit) }
                 response = failurePage(error, request, visit)
             }
             protect(&response, visit)
@@ -89,6 +92,19 @@ public struct Doorway<Keeper: Doorkeeper>: RouterMiddleware {
         }
         guard let secret = cookies[Cookie.sessionName(house)] else { return nil }
         return try await keeper.session(for: secret)
+    }
+
+    /// What someone sent after the session had ended is kept as their draft: they sign in and find it in the form.
+    private func keepText(_ request: Request, _ cookies: [String: String], _ visit: Visit) async {
+        guard request.method == .post, !visit.isAPI, let secret = cookies[Cookie.sessionName(house)] else { return }
+        do {
+            guard let ended = try await keeper.ended(for: secret) else { return }
+            var late = visit
+            late.session = ended
+            try await house.keepDraft(try await request.answers(late), of: ended.caller.account)
+        } catch {
+            // Not a form of ours, or nothing can be saved now: the answer is the same, to sign in.
+        }
     }
 
     private func failurePage(_ error: any Error, _ request: Request, _ visit: Visit) -> Response {

@@ -179,7 +179,7 @@ private func called(
                 "Välj minst ett område.",
                 "Bjud in någon.", "Skriv hur barnet är med.", "Skriv vad ni ska prata om.",
             ] { #expect(empty.says(words), "\(words)") }
-            #expect(try await called(say, [.counsellor], ["day": "2026-11-20"]).says("Tiden har redan varit."))
+            #expect(try await called(say, [.counsellor], ["day": "2026-11-20"]).says("Dagen har redan varit."))
             let lists = ["areas": ["home"], "positions": ["\(Town.position(.counsellor))"]]
             let one = try await say.post(moten + "/nytt", call, lists: lists, once: "x", as: .principal)
             let two = try await say.post(moten + "/nytt", call, lists: lists, once: "x", as: .principal)

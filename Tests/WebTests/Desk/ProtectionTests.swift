@@ -16,8 +16,10 @@ import Testing
     private static let token = "00112233445566778899aabbccddeeff"
 
     private struct Keeper: Doorkeeper {
-        func session(for secret: String) async throws -> Session? {
-            guard secret == "right" else { return nil }
+        func session(for secret: String) async throws -> Session? { secret == "right" ? session : nil }
+        func ended(for secret: String) async throws -> Session? { secret == "late" ? session : nil }
+
+        private var session: Session {
             let caller = Caller(
                 account: ID(UUID(uuidString: "00000000-0000-7000-8000-00000000000a")!),
                 person: ID(UUID(uuidString: "00000000-0000-7000-8000-00000000000b")!), name: "Ida Ek", seats: [])
@@ -149,6 +151,23 @@ import Testing
             let conflict = try await post(client, "_token=\(ProtectionTests.token)&text=theirs")
             let page = String(buffer: conflict.body)
             #expect(conflict.status == .conflict && page.contains("mitt") && page.contains("theirs"))
+        }
+    }
+
+    @Test func whatIsSentAfterTheSessionHasEndedIsKeptAsADraft() async throws {
+        try await talk { client in
+            let mine: HTTPFields = [.cookie: "__Host-samsyn=right"]
+            let body = "_token=\(ProtectionTests.token)&_once=x&_form=/note&text=f%C3%B6r+sent"
+            for (cookie, kept) in [("other", false), ("late", true)] {
+                let answer = try await post(client, body, cookie: "__Host-samsyn=" + cookie)
+                #expect(answer.headers[.location] == "/logga-in?till=/note")
+                let shown = try await client.execute(uri: "/note", method: .get, headers: mine)
+                #expect(String(buffer: shown.body).contains("för sent") == kept)
+            }
+            // Only a form with the session's own mark.
+            _ = try await post(client, "_token=annan&_form=/note&text=fr%C3%A4mmande", cookie: "__Host-samsyn=late")
+            let shown = try await client.execute(uri: "/note", method: .get, headers: mine)
+            #expect(!String(buffer: shown.body).contains("främmande"))
         }
     }
 
