@@ -19,6 +19,7 @@ public final class Patience: ChannelDuplexHandler, RemovableChannelHandler {
     private var received = 0
     private var asked = 0
     private var closing = false
+    private var lingering = false
 
     /// A body may take `body` in all, and brings at least `pace.bytes` in each `pace.every`.
     public init(body: TimeAmount, pace: (every: TimeAmount, bytes: Int)) {
@@ -47,7 +48,9 @@ public final class Patience: ChannelDuplexHandler, RemovableChannelHandler {
                 context.writeAndFlush(wrapOutboundOut(.head(HTTPResponse(status: .continue))), promise: nil)
             }
         case .body(let bytes): received += bytes.readableBytes
-        case .end: stop()
+        case .end:
+            stop()
+            if lingering { context.close(promise: nil) }
         }
         context.fireChannelRead(data)
     }
@@ -84,9 +87,13 @@ public final class Patience: ChannelDuplexHandler, RemovableChannelHandler {
         case .end:
             asked -= 1
             guard closing else { break }
-            stop()
             let channel = context.channel
-            context.writeAndFlush(data).whenComplete { _ in channel.close(promise: nil) }
+            // Closing on someone who is still sending would take the answer from them: what comes is thrown away for a while.
+            lingering = deadline != nil
+            let wait = TimeAmount.seconds(lingering ? 2 : 0)
+            context.writeAndFlush(data).whenComplete { _ in
+                channel.eventLoop.scheduleTask(in: wait) { channel.close(promise: nil) }
+            }
             promise?.succeed()
             return
         }
