@@ -160,6 +160,7 @@ extension Action {
         case .seeNet: Phrase("Läste vad som är öppet", en: "Read what is open")
         case .seeAccessMatrix: Phrase("Läste behörighetstabellen", en: "Read the access table")
         case .verifyJournal: Phrase("Kontrollerade loggen", en: "Verified the log")
+        case .reviewJournal: Phrase("Granskade loggen", en: "Reviewed the log")
         case .consultAnonymously: Phrase("Ställde en fråga utan namn", en: "Asked a question without names")
         case .seeConsultation: Phrase("Läste en fråga utan namn", en: "Read a question without names")
         case .answerConsultation: Phrase("Svarade på en fråga utan namn", en: "Answered a question without names")
