@@ -13,7 +13,9 @@ import Web
 /// Whoever can tell whose session a secret is.
 struct Keeper: Doorkeeper {
     let find: @Sendable (String) async throws -> Session?
+    var past: @Sendable (String) async throws -> Session? = { _ in nil }
     func session(for secret: String) async throws -> Session? { try await find(secret) }
+    func ended(for secret: String) async throws -> Session? { try await past(secret) }
 }
 
 /// Everything put together: the only place that knows every area.
@@ -35,7 +37,8 @@ enum Composition {
         Desk, Router<Visit>
     ) {
         let router = Router(context: Visit.self, options: .autoGenerateHeadEndpoints)
-        let keeper = keeper ?? Keeper(find: SignIn(house: house, cost: cost).session(for:))
+        let signIn = SignIn(house: house, cost: cost)
+        let keeper = keeper ?? Keeper(find: signIn.session(for:), past: signIn.ended(for:))
         router.addMiddleware {
             Doorway(house: house, keeper: keeper, logger: Logger(label: "samsyn"))
         }

@@ -283,7 +283,8 @@ def test_a_hidden_address_and_place_are_nowhere_for_others(town):
         bodies = everything_fetched(town.people[name], town)
         fetched += len(bodies)
         for path, body in bodies.items():
-            if path.startswith(("/verksamheter", "/api/v1/workplaces")):
+            # The directory lists every workplace, and the log reviewers' list who has asked: neither says which child is where.
+            if path.startswith(("/verksamheter", "/api/v1/workplaces", "/avvisade", "/api/v1/refusals")):
                 continue
             for word in planted:
                 # What one has written oneself stands in the field one wrote it in.
@@ -294,7 +295,7 @@ def test_a_hidden_address_and_place_are_nowhere_for_others(town):
                 leaks.append(f"{name}: the school's id on {path}")
     print(f"\n{fetched} answers searched for a hidden address, school and principal")
     assert not leaks, "\n".join(leaks[:60])
-    near = everything_fetched(town.people["sundin.jenny"], town)
+    near = {**everything_fetched(town.people["sundin.jenny"], town), **everything_fetched(town.people["rektor.gomslet"], town)}
     assert any(SECRET_PLACE.encode() in body for body in near.values()), "the planted school is shown to nobody: the search proves nothing"
     assert any(SECRET_ADDRESS.encode() in body for body in near.values()), "the planted address is shown to nobody"
 
