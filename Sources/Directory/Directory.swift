@@ -14,6 +14,7 @@ public enum Directory {
         sharingMigrations,
         openThingMigrations,
         signInMigrations,
+        refusalMigrations,
         importMigrations,
     ].flatMap { $0 }
 
@@ -24,6 +25,7 @@ public enum Directory {
         SignIn(house: house, cost: cost).add(to: desk)
         Imports(house: house, allowed: importFrom).add(to: desk)
         Insight(house: house, hidden: hidden).add(to: desk)
+        Refusals(house: house).add(to: desk)
         Children(house: house, panels: ChildPanels(panels)).add(to: desk)
         Sharing(house: house).add(to: desk)
         NamedPersons(house: house).add(to: desk)

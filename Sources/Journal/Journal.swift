@@ -21,9 +21,14 @@ public struct Journal: Sendable {
         return try await store.read { try JournalStore(keys: keys).verify(in: $0, progress: progress) }
     }
 
-    /// Who has read and written about one child, newest first.
+    /// Who has read and written about one child, newest first. Refused attempts are for those who review the log.
     public static func entries(about child: ID<Child>, limit: Int = 200, in tx: Transaction) throws -> [Seen] {
         try JournalStore.entries(about: child, limit: limit, in: tx)
+    }
+
+    /// Refused attempts at any child's data, newest first.
+    public static func refusals(limit: Int, in tx: Transaction) throws -> [Seen] {
+        try JournalStore.refusals(limit: limit, in: tx)
     }
 
     /// One entry as it is shown: when, who by id, what and why.
@@ -34,6 +39,7 @@ public struct Journal: Sendable {
         public let person: ID<Person>?
         public let position: ID<Position>?
         public let workplace: ID<Workplace>?
+        public let child: ID<Child>?
         public let about: String
         public let ground: String
     }

@@ -118,16 +118,27 @@ struct JournalStore {
     static func entries(about child: ID<Child>, limit: Int, in tx: Transaction) throws -> [Journal.Seen] {
         try tx.all(
             """
-            SELECT at, kind, action, person_id, position_id, workplace_id, about, ground FROM journal
-            WHERE child_id = \(child) ORDER BY seq DESC LIMIT \(limit)
+            SELECT at, kind, action, person_id, position_id, workplace_id, child_id, about, ground FROM journal
+            WHERE child_id = \(child) AND kind <> 'refused' ORDER BY seq DESC LIMIT \(limit)
             """
-        ).map { row in
-            Journal.Seen(
-                at: try row.instant("at"), kind: try row.choice("kind"), action: try row.text("action"),
-                person: try row.idIfAny("person_id"), position: try row.idIfAny("position_id"),
-                workplace: try row.idIfAny("workplace_id"), about: try row.text("about"),
-                ground: try row.text("ground"))
-        }
+        ).map(seen)
+    }
+
+    static func refusals(limit: Int, in tx: Transaction) throws -> [Journal.Seen] {
+        try tx.all(
+            """
+            SELECT at, kind, action, person_id, position_id, workplace_id, child_id, about, ground FROM journal
+            WHERE kind = 'refused' ORDER BY seq DESC LIMIT \(limit)
+            """
+        ).map(seen)
+    }
+
+    private static func seen(_ row: Fields) throws -> Journal.Seen {
+        Journal.Seen(
+            at: try row.instant("at"), kind: try row.choice("kind"), action: try row.text("action"),
+            person: try row.idIfAny("person_id"), position: try row.idIfAny("position_id"),
+            workplace: try row.idIfAny("workplace_id"), child: try row.idIfAny("child_id"),
+            about: try row.text("about"), ground: try row.text("ground"))
     }
 
     private func digest(_ bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes)) }
@@ -167,5 +178,8 @@ let journalMigrations = [
           hash BLOB NOT NULL,
           mac BLOB NOT NULL
         );
-        """)
+        """),
+    Migration(
+        "2026-11-21 journal: refused attempts by themselves",
+        "CREATE INDEX journal_refused ON journal (seq) WHERE kind = 'refused';"),
 ]

@@ -4,7 +4,7 @@ public enum Action: String, Sendable, CaseIterable, Codable {
     case seePublicPage, signIn
     // Signed in, no child.
     case signOut, saveDraft, seeToday, seeDirectory, manageDirectory, importSchool, seeNet, seeAccessMatrix,
-        verifyJournal
+        verifyJournal, reviewJournal
     case findChild, consultAnonymously, seeConsultation, answerConsultation, recordGroupSignal, seeGroupSignal
     case recordDistantSignal, seeSentSignals, placeSignal
     // About one child.

@@ -42,11 +42,13 @@ public struct TestTown: Sendable {
             router.addMiddleware { [logger] in
                 Doorway(house: house, keeper: SignIn(house: house, cost: .cheap), logger: logger)
             }
-            let desk = Desk(router: router, house: house) { action, visit in
-                guard Policy.mayReach(action, visit.session?.caller) else {
-                    throw visit.session == nil ? Failure.signInNeeded : Failure.notFound
-                }
-            }
+            let desk = Desk(
+                router: router, house: house,
+                decide: { action, visit in
+                    guard Policy.mayReach(action, visit.session?.caller) else {
+                        throw visit.session == nil ? Failure.signInNeeded : Failure.notFound
+                    }
+                }, refused: Refusals(house: house).note)
             desk.addOpenPages()
             Directory.add(to: desk, house: house, cost: .cheap, panels: panels, importFrom: importFrom, hidden: hidden)
             rooms(desk, house)

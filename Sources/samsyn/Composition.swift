@@ -29,11 +29,13 @@ enum Composition {
         router.addMiddleware {
             Doorway(house: house, keeper: SignIn(house: house, cost: cost), logger: Logger(label: "samsyn"))
         }
-        let desk = Desk(router: router, house: house) { action, visit in
-            guard Policy.mayReach(action, visit.session?.caller) else {
-                throw visit.session == nil ? Failure.signInNeeded : Failure.notFound
-            }
-        }
+        let desk = Desk(
+            router: router, house: house,
+            decide: { action, visit in
+                guard Policy.mayReach(action, visit.session?.caller) else {
+                    throw visit.session == nil ? Failure.signInNeeded : Failure.notFound
+                }
+            }, refused: Refusals(house: house).note)
         desk.addOpenPages()
         Directory.add(
             to: desk, house: house, cost: cost, panels: Meetings.panels + Casework.panels, importFrom: importFrom,

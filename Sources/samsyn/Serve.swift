@@ -69,13 +69,15 @@ func serve(
     store.close()
 }
 
-/// Offers children to the next named person on the day an age or a new enrolment calls for it. What fails is tried again: it is only
+/// Offers children to the next named person on the day an age or a new enrolment calls for it, and closes consents that have run out.
+/// What fails is tried again: it is only
 /// a matter of minutes, and the present named person answers meanwhile.
 private func settleNamedPersons(_ store: DataStore) async {
     let logger = Logger(label: "samsyn")
     while !Task.isCancelled {
         do {
             while try await store.write({ try NamedPersons.settleTurned(in: $0) }) > 0, !Task.isCancelled {}
+            while try await store.write({ try Sharing.expire(in: $0) }) > 0, !Task.isCancelled {}
             try await Task.sleep(for: .seconds(300))
         } catch is CancellationError {
             return

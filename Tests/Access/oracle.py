@@ -249,6 +249,8 @@ WITHOUT_CHILD = {
     "seeAccessMatrix": HEADS + OTHER_ROLES,
     # Promise 5: "anyone with a copy can verify"; it shows no content.
     "verifyJournal": ["logReviewer", "administrator"],
+    # D5: "Log review: sampling and rules for suspicious reading": theirs alone.
+    "reviewJournal": ["logReviewer"],
     "findChild": CHILD_ROLES,
     "consultAnonymously": CHILD_ROLES, "seeConsultation": CHILD_ROLES, "answerConsultation": CHILD_ROLES,
     "recordDistantSignal": CHILD_ROLES, "seeSentSignals": CHILD_ROLES, "placeSignal": CHILD_ROLES,
@@ -283,11 +285,19 @@ def expected():
     lines.append('},')
     lines.append('"allowed": {')
     each = []
-    for action, cells in table().items():
-        rows = ",\n".join("    " + json.dumps([" ".join(part) for part in block]) for block in blocks(cells))
-        each.append(f'  "{action}": [\n{rows}\n  ]')
+    every = list(situations())
+    for action in MAY:
+        by = {}
+        for one in every:
+            for relation, basis in answers(action, one).items():
+                by.setdefault(f"{relation} {basis}", set()).add(one)
+        rows = []
+        for why in sorted(by):
+            cells = ",\n".join("      " + json.dumps([" ".join(part) for part in block]) for block in blocks(by[why]))
+            rows.append(f'    "{why}": [\n{cells}\n    ]')
+        each.append(f'  "{action}": {{\n' + ",\n".join(rows) + "\n  }")
     lines.append(",\n".join(each))
-    lines += ['}', '}', '']
+    lines += ['},', f'"kinds": {json.dumps(KIND)},', f'"places": {json.dumps(sorted(PLACES))}', '}', '']
     return "\n".join(lines)
 
 

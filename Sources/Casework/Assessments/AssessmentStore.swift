@@ -26,14 +26,15 @@ enum AssessmentStore {
     }
 
     private static func read(_ which: SQL, _ permit: Permit, in tx: Transaction) throws -> [Assessment] {
-        try rows("\(which) AND \(permit.covers("assessment"))", of: permit.child, in: tx).map { row in
+        try rows("\(which) AND \(permit.covers("assessment"))", of: permit.child, named: permit.namesStaff, in: tx).map
+        { row in
             let isOwn = permit.isFamily || permit.ownControllers.contains(row.controller)
             return isOwn ? row.assessment : row.assessment.disclosed([WheelArea](mask: permit.areas))
         }
     }
 
     private static func rows(
-        _ which: SQL, of child: ID<Child>, in tx: Transaction
+        _ which: SQL, of child: ID<Child>, named: Bool = true, in tx: Transaction
     ) throws -> [(assessment: Assessment, controller: ID<Workplace>)] {
         try tx.all(
             """
@@ -41,8 +42,8 @@ enum AssessmentStore {
               assessment.hidden_from_guardians, assessment.assessor_id, assessment.working, assessment.version, assessment.stage,
               assessment.conclusion, assessment.sectors, assessment.told_on, assessment.told_by, assessment.not_told,
               assessment.childs_view, assessment.childs_view_missing, assessment.concluded_at,
-              starter.given || ' ' || starter.family || ', ' || seat.title AS started_by,
-              ender.given || ' ' || ender.family || ', ' || end_seat.title AS concluded_by,
+              CASE WHEN \(named ? 1 : 0) = 1 THEN starter.given || ' ' || starter.family || ', ' ELSE '' END || seat.title AS started_by,
+              CASE WHEN \(named ? 1 : 0) = 1 THEN ender.given || ' ' || ender.family || ', ' ELSE '' END || end_seat.title AS concluded_by,
               delegation.to_position_id, delegation.offered_at
             FROM assessment JOIN person starter ON starter.id = assessment.started_by
             JOIN position seat ON seat.id = assessment.started_from

@@ -19,7 +19,7 @@ extension Assessments {
                 .among(
                     "positions",
                     try Assessments.askable(assessment, permit, in: tx).map {
-                        Field.Choice($0.position.description, $0.name(showsPlaces: permit.showsPlaces))
+                        Field.Choice($0.position.description, $0.name(for: permit))
                     }
                 )
                 .among("people", family.map { Field.Choice($0.person.description, Phrase($0.name, en: $0.name)) })

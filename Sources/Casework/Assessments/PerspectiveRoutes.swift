@@ -12,9 +12,7 @@ extension Assessments {
         in tx: Transaction
     ) throws -> Done {
         try step(.askPerspective, id, child, caller, request, tx) { assessment, permit in
-            guard assessment.isOpen else {
-                throw Failure.outOfOrder(Phrase("Kartläggningen är avslutad.", en: "The assessment is concluded."))
-            }
+            guard assessment.isOpen else { throw concluded }
             let positions: [ID<Position>] = answers.list("positions").compactMap { ID($0) }
             let people: [ID<Person>] = answers.list("people").compactMap { ID($0) }
             let (known, family) = (try askable(assessment, permit, in: tx), try Sharing.family(of: child, in: tx))
@@ -58,6 +56,9 @@ extension Assessments {
         return try Sharing.contacts(at: [home.workplace] + Sharing.openWorkplaces(of: permit.child, in: tx), in: tx)
     }
 
+    private static let concluded = Failure.outOfOrder(
+        Phrase("Kartläggningen är avslutad.", en: "The assessment is concluded."))
+
     /// Notes what somebody has told; it is handed in at once.
     @discardableResult
     public static func note(
@@ -65,9 +66,8 @@ extension Assessments {
         in tx: Transaction
     ) throws -> Done {
         try step(.askPerspective, id, child, caller, request, tx) { assessment, permit in
-            guard assessment.isOpen, let teller: Perspective.Teller = answers.choice("toldBy") else {
-                throw Failure.notFound
-            }
+            guard assessment.isOpen else { throw concluded }
+            guard let teller: Perspective.Teller = answers.choice("toldBy") else { throw Failure.notFound }
             let perspective = try PerspectiveStore.ask(
                 .told(teller, name: answers.text("teller")), for: assessment, question: nil, due: Day(tx.now),
                 under: permit, in: tx)

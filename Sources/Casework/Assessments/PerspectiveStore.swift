@@ -123,7 +123,7 @@ enum PerspectiveStore {
             SELECT perspective.id, perspective.assessment_id, perspective.voice, perspective.position_id, perspective.person_id,
               perspective.told_by, perspective.teller, perspective.question, perspective.due_day, perspective.handed_in_at,
               perspective.hidden_from_guardians, perspective.version, position.title, person.given, person.family,
-              asker.given || ' ' || asker.family AS noted_by
+              CASE WHEN \(permit.namesStaff ? 1 : 0) = 1 THEN asker.given || ' ' || asker.family ELSE '' END AS noted_by
             FROM perspective LEFT JOIN position ON position.id = perspective.position_id
             LEFT JOIN person ON person.id = perspective.person_id JOIN person asker ON asker.id = perspective.asked_by
             WHERE perspective.child_id = \(permit.child) AND \(which) ORDER BY perspective.asked_at, perspective.id

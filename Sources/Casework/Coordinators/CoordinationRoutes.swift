@@ -37,7 +37,7 @@ extension Coordinators {
                 let home = try Sharing.home(of: child, in: tx)
                 let places = [home.workplace] + (try Sharing.openWorkplaces(of: child, in: tx))
                 let people = try Sharing.contacts(at: places, in: tx).map {
-                    Field.Choice($0.position.description, $0.name(showsPlaces: permit.showsPlaces))
+                    Field.Choice($0.position.description, $0.name(for: permit))
                 }
                 return Page(CoordinationWords.chooseTitle, about: try Children.bar(permit, in: tx)) {
                     chooseCoordinatorPage(

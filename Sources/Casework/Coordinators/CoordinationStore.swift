@@ -17,7 +17,7 @@ enum CoordinationStore {
         }
         let names = Dictionary(
             try Sharing.contacts(Array(Set(positions)).sorted(), in: tx).map {
-                ($0.position, $0.name(showsPlaces: permit.showsPlaces))
+                ($0.position, $0.name(for: permit))
             },
             uniquingKeysWith: { first, _ in first })
         let isParty = permit.standing.relation != .consented && permit.standing.relation != .participant
@@ -43,21 +43,25 @@ enum CoordinationStore {
         return found
     }
 
-    /// Who leads the work now: the coordinator who has accepted, else the named person.
+    /// Who leads the work now: the coordinator who has accepted and may see the plan, else the named person.
     static func responsible(for child: ID<Child>, in tx: Transaction) throws -> ID<Position> {
+        let (home, open) = (try Sharing.home(of: child, in: tx), try Sharing.openWorkplaces(of: child, in: tx))
         let row = try tx.one(
             """
-            SELECT position_id FROM coordination WHERE child_id = \(child) AND answer = 'accepted' AND ended_at IS NULL
-            ORDER BY answered_at DESC, id DESC LIMIT 1
+            SELECT position_id FROM coordination JOIN position ON position.id = position_id
+            JOIN workplace ON workplace.id = position.workplace_id
+            WHERE child_id = \(child) AND answer = 'accepted' AND ended_at IS NULL
+              AND (workplace.controller_id = \(home.controller) OR workplace.id IN \(list: open))
+            ORDER BY answered_at DESC, coordination.id DESC LIMIT 1
             """)
-        return try row?.id("position_id") ?? Sharing.home(of: child, in: tx).position
+        return try row?.id("position_id") ?? home.position
     }
 
     static func choose(_ choice: CoordinatorChoice, _ permit: Permit, in tx: Transaction) throws -> ID<Coordination> {
         guard let seat = permit.seat else { throw Failure.notFound }
         let home = try Sharing.home(of: permit.child, in: tx)
         try check(choice, home, permit, in: tx)
-        try endOffers(of: permit.child, in: tx)
+        try end("(answer IS NULL OR answer = 'declined')", of: permit.child, in: tx)
         let (id, today) = (tx.newID() as ID<Coordination>, Day(tx.now))
         let scope = SealScope(subject: permit.child.value, controller: home.controller)
         let due = RuleBook.current.deadline(.localHandOver, from: today) ?? today + 14
@@ -135,18 +139,14 @@ enum CoordinationStore {
             // Someone has to choose anew.
             try OpenThings.move(
                 "coordination/\(coordination.id)", to: try Sharing.home(of: permit.child, in: tx).position,
-                due: Day(tx.now), in: tx)
+                due: Day(tx.now), path: "/barn/\(permit.child)/samordningsperson", in: tx)
         }
     }
 
     private static func accept(_ id: ID<Coordination>, _ position: ID<Position>, _ permit: Permit, in tx: Transaction)
         throws
     {
-        for row in try tx.all(
-            "SELECT id FROM coordination WHERE child_id = \(permit.child) AND answer = 'accepted' AND ended_at IS NULL")
-        {
-            try end(try row.id("id"), of: permit.child, in: tx)
-        }
+        try end("answer = 'accepted'", of: permit.child, in: tx)
         try tx.run(
             """
             UPDATE coordination SET answer = 'accepted', answered_at = \(tx.now), answered_by = \(permit.caller.person)
@@ -157,24 +157,16 @@ enum CoordinationStore {
     }
 
     /// Nobody coordinates any longer, and nobody is asked to.
-    static func endAll(of child: ID<Child>, in tx: Transaction) throws {
-        for row in try tx.all("SELECT id FROM coordination WHERE child_id = \(child) AND ended_at IS NULL") {
-            try end(try row.id("id"), of: child, in: tx)
-        }
-    }
-    private static func endOffers(of child: ID<Child>, in tx: Transaction) throws {
-        let open = try tx.all(
-            """
-            SELECT id FROM coordination WHERE child_id = \(child) AND ended_at IS NULL AND (answer IS NULL OR answer = 'declined')
-            """)
-        for row in open { try end(try row.id("id"), of: child, in: tx) }
-    }
+    static func endAll(of child: ID<Child>, in tx: Transaction) throws { try end("1 = 1", of: child, in: tx) }
 
-    private static func end(_ id: ID<Coordination>, of child: ID<Child>, in tx: Transaction) throws {
-        try tx.run("UPDATE coordination SET ended_at = \(tx.now) WHERE child_id = \(child) AND id = \(id)")
-        try endStanding(.coordinator, id, child, in: tx)
-        try endStanding(.participant, id, child, in: tx)
-        try OpenThings.close("coordination/\(id)", in: tx)
+    private static func end(_ which: SQL, of child: ID<Child>, in tx: Transaction) throws {
+        let found = try tx.all(
+            "SELECT id FROM coordination WHERE child_id = \(child) AND ended_at IS NULL AND \(which)")
+        for id in try found.map({ try $0.id("id") as ID<Coordination> }) {
+            try tx.run("UPDATE coordination SET ended_at = \(tx.now) WHERE child_id = \(child) AND id = \(id)")
+            for relation in [Relation.coordinator, .participant] { try endStanding(relation, id, child, in: tx) }
+            try OpenThings.close("coordination/\(id)", in: tx)
+        }
     }
 
     private static func stand(

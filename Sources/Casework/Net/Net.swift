@@ -70,6 +70,10 @@ extension Hole.Kind {
         case .inTwoLists: Phrase("Finns i mer än en lista", en: "In more than one list")
         case .childWithoutNamedPerson:
             Phrase("Ett barn saknar barnets bästa-ansvarig", en: "A child has no named person")
+        case .cannotBeSeen:
+            Phrase(
+                "Den som ansvarar får inte se det: inget samtycke gäller för verksamheten",
+                en: "The one responsible may not see it: no consent in force covers the workplace")
         }
     }
 }

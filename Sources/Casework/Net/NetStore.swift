@@ -13,6 +13,8 @@ public struct Hole: Sendable, Equatable {
         case inTwoLists
         /// A child without a named person at a working position.
         case childWithoutNamedPerson
+        /// The one responsible works with another controller, and no consent lets them see it.
+        case cannotBeSeen
     }
 
     public let kind: Kind
@@ -57,6 +59,13 @@ enum NetStore {
         ).map {
             Hole(kind: .childWithoutNamedPerson, about: "child/\(try $0.text("id"))", workplace: try $0.text("name"))
         }
+        holes += try tx.all(
+            """
+            SELECT open_thing.about, workplace.name FROM open_thing JOIN position ON position.id = open_thing.position_id
+            JOIN workplace ON workplace.id = position.workplace_id
+            WHERE open_thing.closed_at IS NULL AND \(OpenThings.strayed(on: today)) ORDER BY open_thing.about LIMIT 1000
+            """
+        ).map { Hole(kind: .cannotBeSeen, about: try $0.text("about"), workplace: try $0.text("name")) }
         for records in openRecords {
             holes += try tx.all(
                 """

@@ -83,7 +83,7 @@ extension Plans {
         return PlanForm.intervention.among(
             "position",
             try Sharing.contacts(at: places, in: tx).map {
-                Field.Choice($0.position.description, $0.name(showsPlaces: permit.showsPlaces))
+                Field.Choice($0.position.description, $0.name(for: permit))
             })
     }
 }

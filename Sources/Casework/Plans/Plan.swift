@@ -9,6 +9,8 @@ struct Plan: Sendable {
     let child: ID<Child>
     /// Huvudansvarig: the workplace with the overall responsibility.
     let mainWorkplace: ID<Workplace>
+    /// False where the reader may not know the place.
+    let showsMain: Bool
     let mainName: Phrase
     let areas: [WheelArea]
     /// Nil where a partial consent does not open the whole plan.

@@ -32,7 +32,7 @@ extension Plan {
         ])
 
     private static let outline: [(String, Shape)] = [
-        ("id", .id), ("open", .bool), ("mainWorkplace", .id), ("mainResponsible", .text),
+        ("id", .id), ("open", .bool), ("mainWorkplace", .nullable(.id)), ("mainResponsible", .text),
         ("coordinator", .nullable(.text)),
         ("areas", .list(areaShape)), ("whole", .bool), ("nextFollowUp", .day), ("startedAt", .time),
         ("closedAt", .nullable(.time)),
@@ -43,7 +43,7 @@ extension Plan {
 
     private var outlinePairs: [(String, JSON)] {
         [
-            ("id", JSON(id)), ("open", .bool(isOpen)), ("mainWorkplace", JSON(mainWorkplace)),
+            ("id", JSON(id)), ("open", .bool(isOpen)), ("mainWorkplace", showsMain ? JSON(mainWorkplace) : .null),
             ("mainResponsible", .text(mainName.description)), ("coordinator", JSON(coordinator)),
             ("areas", JSON(areas.map { .text($0.rawValue) })), ("whole", .bool(words != nil)),
             ("nextFollowUp", JSON(nextFollowUp)),

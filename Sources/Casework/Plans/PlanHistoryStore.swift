@@ -96,7 +96,7 @@ enum PlanHistoryStore {
             let body = try JSONDecoder().decode([String: String].self, from: Data(try row.narrative("body").utf8))
             return PlanPart(
                 part: part, version: try row.int("plan_version"), at: try row.instant("at"),
-                by: "\(try row.text("given")) \(try row.text("family"))", body: body)
+                by: permit.namesStaff ? "\(try row.text("given")) \(try row.text("family"))" : "", body: body)
         }
     }
 
@@ -112,7 +112,7 @@ enum PlanHistoryStore {
         ).map { row in
             PlanPart(
                 part: try row.text("part"), version: try row.int("plan_version"), at: try row.instant("at"),
-                by: "\(try row.text("given")) \(try row.text("family"))", body: [:])
+                by: permit.namesStaff ? "\(try row.text("given")) \(try row.text("family"))" : "", body: [:])
         }
     }
 }

@@ -47,7 +47,7 @@ enum PlanStore {
                 ifWorse: row.narrative("if_worse"))
             : nil
         var plan = Plan(
-            id: try row.id("id"), child: permit.child, mainWorkplace: main,
+            id: try row.id("id"), child: permit.child, mainWorkplace: main, showsMain: permit.showsPlaces,
             mainName: permit.showsPlaces ? Phrase(name, en: name) : sector?.name ?? Phrase("", en: ""),
             areas: [WheelArea](mask: permit.isFamily || isWhole ? areas : areas & permit.areas), words: words,
             nextFollowUp: try row.day("next_follow_up"), startedAt: try row.instant("started_at"), closing: closing,
@@ -82,7 +82,7 @@ enum PlanStore {
         let names = Dictionary(
             try Sharing.contacts(Array(Set(rows.map { try $0.id("position_id") as ID<Position> })).sorted(), in: tx).map
             {
-                ($0.position, $0.name(showsPlaces: permit.showsPlaces))
+                ($0.position, $0.name(for: permit))
             }, uniquingKeysWith: { first, _ in first })
         return try rows.map { row in
             let position: ID<Position> = try row.id("position_id")

@@ -18,7 +18,7 @@ extension ChildStore {
             } ?? ""
         return try lines(
             """
-            SELECT person.id, person.given, person.family, person.birth_day, person.protection
+            SELECT person.id, person.given, person.family, person.birth_day, \(kept(from: caller)) AS kept
             FROM child JOIN person ON person.id = child.id
             WHERE child.id IN (\(reach))\(inGroup) AND \(young(today))
             ORDER BY person.family COLLATE sv, person.given COLLATE sv, person.id LIMIT \(take) OFFSET \(skip)
@@ -44,10 +44,18 @@ extension ChildStore {
             }
         return try lines(
             """
-            SELECT person.id, person.given, person.family, person.birth_day, person.protection
+            SELECT person.id, person.given, person.family, person.birth_day, \(kept(from: caller)) AS kept
             FROM child JOIN person ON person.id = child.id WHERE child.id IN (\(reach)) AND \(found)
             ORDER BY person.family COLLATE sv, person.given COLLATE sv, person.id LIMIT \(take)
             """, in: tx)
+    }
+
+    /// Whether places are kept in a list: those of protected children from everyone, others from a guardian who may not know them.
+    private static func kept(from caller: Caller) -> SQL {
+        """
+        CASE WHEN person.protection <> 'none' OR EXISTS (SELECT 1 FROM guardianship
+          WHERE guardianship.child_id = person.id AND guardian_id = \(caller.person) AND location_hidden = 1) THEN 1 ELSE 0 END
+        """
     }
 
     private static func young(_ today: Day) -> SQL {
@@ -62,12 +70,12 @@ extension ChildStore {
             """
             WITH shown AS (\(chosen))
             SELECT shown.id, shown.given, shown.family, shown.birth_day,
-              CASE WHEN shown.protection = 'none' THEN (
+              CASE WHEN shown.kept = 0 THEN (
                 SELECT MIN(class_group.name) FROM group_member JOIN class_group ON class_group.id = group_member.group_id
                 WHERE group_member.child_id = shown.id AND class_group.kind IN ('class', 'ward')
                   AND group_member.from_day <= \(today) AND (group_member.to_day IS NULL OR group_member.to_day >= \(today))
               ) END AS class_name,
-              CASE WHEN shown.protection = 'none' THEN (
+              CASE WHEN shown.kept = 0 THEN (
                 SELECT MIN(workplace.name) FROM enrolment JOIN workplace ON workplace.id = enrolment.workplace_id
                 WHERE enrolment.child_id = shown.id
                   AND enrolment.from_day <= \(today) AND (enrolment.to_day IS NULL OR enrolment.to_day >= \(today))

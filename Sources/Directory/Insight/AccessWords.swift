@@ -15,6 +15,7 @@ extension Action {
         case .seeNet: Phrase("Se vad ingen svarar för", en: "See what nobody answers for")
         case .seeAccessMatrix: Phrase("Se behörigheterna", en: "See the access rules")
         case .verifyJournal: Phrase("Kontrollera loggen", en: "Verify the journal")
+        case .reviewJournal: Phrase("Granska avvisade försök", en: "Review refused attempts")
         case .findChild: Phrase("Söka barn bland dem man får se", en: "Find a child among those one may see")
         case .consultAnonymously: Phrase("Fråga utan att namnge barnet", en: "Consult without naming the child")
         case .seeConsultation: Phrase("Se en fråga utan namn", en: "See an anonymous consultation")

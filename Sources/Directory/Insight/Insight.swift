@@ -73,6 +73,6 @@ public struct Insight: Sendable {
             }
             return concernHelpPage(place)
         }
-        desk.page("/behorigheter", .seeAccessMatrix) { _ in accessMatrixPage() }
+        desk.page("/behorigheter", .seeAccessMatrix) { _ in accessPage(Day(house.surroundings.now())) }
     }
 }

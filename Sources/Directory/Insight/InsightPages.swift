@@ -141,19 +141,3 @@ private func receiver(_ place: ReportPlace?) -> HTML {
         SummaryLine(Phrase("Adress", en: "Address"), "\(place.address)"),
     ])
 }
-
-/// The policy's own rows, for anyone who wants to know what the system allows.
-func accessMatrixPage() -> Page {
-    let title = Phrase("Behörigheter", en: "Access")
-    return Page(title) {
-        """
-        <h1>\(title)</h1>
-        <p>\(Phrase("Det som inte står här är inte tillåtet. Varje rad gäller ett barn som den som frågar har den relationen till.", en: "What is not here is not allowed. Each row is about a child to whom the one asking has that relation."))</p>
-        \(table(title, captionHidden: true,
-            [TableHead(Phrase("Vad", en: "What")), TableHead(Phrase("Relation", en: "Relation")), TableHead(Phrase("Även skyddade uppgifter", en: "Protected identity too")), TableHead(Phrase("Grund", en: "Ground"))],
-            Policy.rows.map { row in
-                ["\(row.action.rawValue)", "\(row.relation.words)", "\(row.evenIfProtected ? Phrase("Ja", en: "Yes") : Phrase("Nej", en: "No"))", "\(row.ground)"]
-            }))
-        """
-    }
-}

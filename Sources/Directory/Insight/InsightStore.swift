@@ -11,6 +11,8 @@ struct Onlooker: Sendable, Equatable {
     let workplace: String
     /// Set for what rests on a consent: its last day.
     let until: Day?
+
+    static let unnamed = Phrase("Namnet visas inte", en: "The name is not shown")
 }
 
 /// The only file that knows how those around a child are found.
@@ -67,9 +69,11 @@ enum InsightStore {
         for row in rows {
             let relation: Relation = try row.choice("relation")
             let key = "\(relation.rawValue) \(try row.text("position_id"))"
-            let name = try row.textIfAny("given").map { "\($0) \(try row.text("family"))" }
+            var name = try row.textIfAny("given").map { "\($0) \(try row.text("family"))" }
+            if name != nil, !permit.namesStaff { name = Onlooker.unnamed.description }
             if let place = places[key] {
                 let before = found[place]
+                if !permit.namesStaff { continue }
                 found[place] = Onlooker(
                     relation: relation, names: before.names + [name].compactMap { $0 }, title: before.title,
                     workplace: before.workplace, until: before.until)
@@ -129,7 +133,9 @@ enum InsightStore {
         // Where a reader works says where a child goes: kept back from a guardian who may not know that.
         return entries.map { entry in
             (
-                entry, entry.person.flatMap { names[$0] } ?? "Samsyn",
+                entry,
+                permit.namesStaff || entry.position == nil
+                    ? entry.person.flatMap { names[$0] } ?? "Samsyn" : Onlooker.unnamed.description,
                 permit.showsPlaces ? entry.workplace.flatMap { workplaces[$0] } ?? "" : ""
             )
         }

@@ -75,6 +75,10 @@ extension Phrase {
             case "list": Phrase("Såg barnets namn i en lista", en: "Saw the child's name in a list")
             case "offerHandOver":
                 Phrase("Frågade nästa ansvariga om att ta över", en: "Asked the next named person to take over")
+            case "cameHome":
+                Phrase(
+                    "Gav barnets bästa-ansvarig det som väntade hos andra",
+                    en: "Gave the named person what waited with others")
             case "imported":
                 Phrase("Uppdaterade uppgifter från skolans system", en: "Updated facts from the school's system")
             default: Phrase("Ändrade uppgifter", en: "Changed facts")

@@ -54,6 +54,7 @@ enum HandOverStore {
 
     /// The receiver is the named person from now on, and takes over what waited for the sender as such.
     static func accept(_ offer: OfferedChild, _ permit: Permit, in tx: Transaction) throws {
+        try mustBeReadable(offer, permit, in: tx)
         let answered = try tx.run(
             """
             UPDATE hand_over SET answered_at = \(tx.now), answer = 'accepted', answered_by = \(permit.caller.person)
@@ -65,12 +66,34 @@ enum HandOverStore {
             UPDATE child SET named_position_id = \(offer.receiver), named_since = \(Day(tx.now)), version = version + 1
             WHERE id = \(permit.child)
             """)
-        try tx.run(
+        try OpenThings.follow(permit.child, from: offer.leaver, to: offer.receiver, in: tx)
+        try OpenThings.comeHome(permit.child, in: tx)
+    }
+
+    /// What is under way stays with the controller who keeps it (decision 6). A receiver of another controller, whom no consent lets
+    /// read it, could not carry it on; so the former finishes it first, or the family is asked.
+    private static func mustBeReadable(_ offer: OfferedChild, _ permit: Permit, in tx: Transaction) throws {
+        let today = Day(tx.now)
+        let kept = try tx.one(
             """
-            UPDATE open_thing SET position_id = \(offer.receiver)
-            WHERE child_id = \(permit.child) AND position_id = \(offer.leaver) AND closed_at IS NULL
-              AND kind IN ('signal', 'assessment', 'consent')
+            SELECT 1 AS kept FROM position AS leaver JOIN workplace AS leaving ON leaving.id = leaver.workplace_id,
+              position AS receiver JOIN workplace AS receiving ON receiving.id = receiver.workplace_id
+            WHERE leaver.id = \(offer.leaver) AND receiver.id = \(offer.receiver)
+              AND leaving.controller_id <> receiving.controller_id
+              AND EXISTS (SELECT 1 FROM open_thing WHERE child_id = \(permit.child) AND closed_at IS NULL
+                AND kind NOT IN ('handOver', 'signal', 'consent'))
+              AND NOT EXISTS (SELECT 1 FROM consent_recipient JOIN consent ON consent.id = consent_recipient.consent_id
+                WHERE consent_recipient.child_id = \(permit.child) AND consent_recipient.workplace_id = receiving.id
+                  AND consent.effective = 1 AND consent.from_day <= \(today) AND consent.until_day >= \(today))
             """)
+        guard kept == nil else {
+            throw Failure.outOfOrder(
+                Phrase(
+                    "Det pågår arbete hos den som lämnar över, och du får inte läsa det än. Be dem avsluta det, eller be familjen om samtycke till att din verksamhet tar över. Till dess ansvarar de.",
+                    en:
+                        "Work is under way with those who hand over, and you may not read it yet. Ask them to finish it, or to ask the family for consent that your workplace takes over. Until then they are responsible."
+                ))
+        }
     }
 
     static func decline(_ offer: OfferedChild, reason: String, _ permit: Permit, in tx: Transaction) throws {

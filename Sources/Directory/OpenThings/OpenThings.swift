@@ -1,3 +1,4 @@
+import Journal
 public import Kernel
 public import Storage
 
@@ -22,16 +23,66 @@ public enum OpenThings {
             """)
     }
 
-    /// Gives it to another position, or another date.
-    public static func move(_ about: String, to position: ID<Position>? = nil, due: Day? = nil, in tx: Transaction)
-        throws
-    {
+    /// Gives it to another position, another date, or another place to deal with it.
+    public static func move(
+        _ about: String, to position: ID<Position>? = nil, due: Day? = nil, path: String? = nil, in tx: Transaction
+    ) throws {
         try tx.run(
             """
-            UPDATE open_thing SET position_id = COALESCE(\(position), position_id), due_day = COALESCE(\(due), due_day)
+            UPDATE open_thing SET position_id = COALESCE(\(position), position_id), due_day = COALESCE(\(due), due_day),
+              path = COALESCE(\(path), path)
             WHERE about = \(about) AND closed_at IS NULL
             """)
     }
+
+    /// What waits with someone of another controller whom no consent lets in any longer: they can neither open it nor do it.
+    public static func strayed(on today: Day) -> SQL {
+        """
+        (open_thing.kind <> 'handOver' AND EXISTS (
+          SELECT 1 FROM child JOIN position AS named ON named.id = child.named_position_id
+          JOIN workplace AS home ON home.id = named.workplace_id
+          JOIN position AS waiting ON waiting.id = open_thing.position_id
+          JOIN workplace AS place ON place.id = waiting.workplace_id
+          WHERE child.id = open_thing.child_id AND place.controller_id <> home.controller_id AND NOT EXISTS (
+            SELECT 1 FROM consent_recipient JOIN consent ON consent.id = consent_recipient.consent_id
+            WHERE consent_recipient.child_id = open_thing.child_id AND consent_recipient.workplace_id = place.id
+              AND consent.effective = 1 AND consent.open_areas <> 0
+              AND consent.from_day <= \(today) AND consent.until_day >= \(today))))
+        """
+    }
+
+    /// Gives what has strayed to the named person. To be called when a consent no longer holds.
+    public static func comeHome(_ child: ID<Child>, in tx: Transaction) throws {
+        let moved = try tx.run(
+            """
+            UPDATE open_thing SET position_id = (SELECT named_position_id FROM child WHERE id = \(child)), path = \(commonPath)
+            WHERE child_id = \(child) AND closed_at IS NULL AND \(strayed(on: Day(tx.now)))
+            """)
+        guard moved > 0 else { return }
+        tx.append(JournalEntry(.wrote, "cameHome", by: nil, child: child, ground: "B-NAMED"))
+    }
+
+    /// What waited for a named person goes along to the next. What the former was asked for in person, or leads as coordinator, stays.
+    static func follow(_ child: ID<Child>, from former: ID<Position>, to next: ID<Position>, in tx: Transaction) throws
+    {
+        try tx.run(
+            """
+            UPDATE open_thing SET position_id = \(next), path = \(commonPath)
+            WHERE child_id = \(child) AND position_id = \(former) AND closed_at IS NULL AND kind <> 'handOver'
+              AND NOT EXISTS (
+                SELECT 1 FROM circle WHERE circle.child_id = open_thing.child_id AND circle.position_id = \(former)
+                  AND circle.ended_at IS NULL AND (circle.about = open_thing.about
+                    OR circle.relation = 'coordinator' AND open_thing.kind NOT IN ('signal', 'assessment', 'consent')))
+            """)
+    }
+
+    /// A page that only the one asked can open gives way to the list it stands in.
+    private static let commonPath: SQL = """
+        CASE WHEN kind = 'coordination' THEN '/barn/' || child_id || '/samordningsperson'
+          WHEN kind = 'invitation' THEN '/barn/' || child_id || '/moten'
+          WHEN kind = 'perspective' AND path LIKE '%/perspektiv/%' THEN '/barn/' || child_id || '/kartlaggningar'
+          ELSE path END
+        """
 
     /// Done with.
     public static func close(_ about: String, in tx: Transaction) throws {

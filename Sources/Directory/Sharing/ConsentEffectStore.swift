@@ -20,6 +20,23 @@ enum ConsentEffectStore {
             WHERE child_id = \(child) AND settled_at IS NULL AND until_day >= \(today) ORDER BY id
             """)
         for row in consents { try recompute(row, child, holders, today, in: tx) }
+        try OpenThings.comeHome(child, in: tx)
+    }
+
+    /// Closes what consents opened whose last day has been; how many children it was. They have let nobody in since midnight.
+    static func expire(limit: Int, in tx: Transaction) throws -> Int {
+        let over = try tx.all(
+            """
+            SELECT child_id, id FROM consent WHERE effective = 1 AND until_day < \(Day(tx.now)) ORDER BY until_day LIMIT \(limit)
+            """)
+        for row in over {
+            let (child, id) = (try row.id("child_id") as ID<Child>, try row.id("id") as ID<Consent>)
+            try tx.run(
+                "UPDATE consent SET effective = 0, open_areas = 0, version = version + 1 WHERE child_id = \(child) AND id = \(id)"
+            )
+            try OpenThings.comeHome(child, in: tx)
+        }
+        return over.count
     }
 
     private static func recompute(

@@ -42,7 +42,7 @@ enum ConsentStore {
             childJudgement: try row.narrativeIfAny("child_judgement") ?? "",
             childMustAgree: try row.bool("child_must_agree"),
             openAreas: try row.int("open_areas"),
-            askedBy: asker?.name(showsPlaces: permit.showsPlaces).description ?? "",
+            askedBy: asker?.name(for: permit).description ?? "",
             askedAt: try row.instant("asked_at"), settledAt: try row.instantIfAny("settled_at"))
         consent.recipients = try recipients(of: id, permit, in: tx)
         consent.givers = try givers(of: id, permit, in: tx)

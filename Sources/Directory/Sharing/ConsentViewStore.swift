@@ -41,7 +41,7 @@ extension ConsentView {
         return seen.map { entry in
             let place = entry.workplace.flatMap { names.workplaces[$0] } ?? ""
             return ConsentReading(
-                at: entry.at, person: entry.person.flatMap { names.people[$0] } ?? "",
+                at: entry.at, person: permit.namesStaff ? entry.person.flatMap { names.people[$0] } ?? "" : "",
                 workplace: permit.showsPlaces ? place : ConsentWords.notHere.description, action: entry.action)
         }
     }

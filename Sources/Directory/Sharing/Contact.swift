@@ -14,6 +14,14 @@ public struct Contact: Sendable, Equatable {
     /// The areas of the wheel that the workplace can help with.
     public let areas: Int
 
+    /// As `name(showsPlaces:)`; to a guardian who may not know where the child is, nobody is named.
+    public func name(for permit: Permit) -> Phrase {
+        guard permit.namesStaff else {
+            return Phrase("\(title), \(sector.name.swedish)", en: "\(title), \(sector.name.english)")
+        }
+        return name(showsPlaces: permit.showsPlaces)
+    }
+
     /// "Sara Ek, kurator, Björkskolan"; the place left out where the reader may not know it.
     public func name(showsPlaces: Bool) -> Phrase {
         let who = holder.map { "\($0), \(title)" } ?? title

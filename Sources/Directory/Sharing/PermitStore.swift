@@ -23,9 +23,12 @@ public struct Permit: Sendable {
     /// May address, school and place be shown?
     public var showsPlaces: Bool { Permit.showsPlaces(standing, facts) }
 
-    static func showsPlaces(_ standing: Standing, _ facts: Facts) -> Bool {
-        let near: Set<Relation> = [.namedPerson, .assessor, .unitHead, .coordinator, .guardian, .selfChild]
-        return !facts.placesHidden && (!facts.protected || near.contains(standing.relation))
+    /// May those who work with the child be named? Whoever has a name finds the workplace in a minute, so a guardian who may not know
+    /// where the child is gets none (decision 6).
+    public var namesStaff: Bool { !facts.placesHidden }
+
+    static func showsPlaces(_ standing: Standing, _ facts: Facts, by rules: Policy.Rules = .current) -> Bool {
+        !facts.placesHidden && (!facts.protected || rules.near.contains(standing.relation))
     }
 
     /// Whether what this permit rests on also allows another action: for what a page shows beside its own matter.
@@ -43,6 +46,14 @@ public struct Permit: Sendable {
         let reach: SQL = "(\(name).controller_id IN \(list: ownControllers) OR (\(name).areas & \(areas)) <> 0)"
         // A colleague who is the child's guardian too: what is hidden from guardians stays hidden.
         return facts.isFamily ? "(\(name).hidden_from_guardians = 0 AND \(reach))" : reach
+    }
+
+    /// As `covers`, for what is one text about all its areas and cannot be shown in part.
+    public func coversWhole(_ table: StaticString) -> SQL {
+        if isFamily { return covers(table) }
+        let name = SQL(trusted: table)
+        return
+            "(\(covers(table)) AND (\(name).controller_id IN \(list: ownControllers) OR (\(name).areas & \(~areas)) = 0))"
     }
 
     /// The same reading seen as another action: for a page that shows a little of much, whose mark in the journal is made already.
@@ -105,7 +116,8 @@ extension Action {
     /// True when the action changes something.
     public var isWrite: Bool {
         switch self {
-        case .seePublicPage, .seeToday, .seeDirectory, .seeNet, .seeAccessMatrix, .verifyJournal, .findChild,
+        case .seePublicPage, .seeToday, .seeDirectory, .seeNet, .seeAccessMatrix, .verifyJournal, .reviewJournal,
+            .findChild,
             .seeConsultation,
             .seeGroupSignal, .seeSentSignals, .seeChild, .seeTimeline, .seeWhoCanSee, .seeReaders, .seeConcernHelp,
             .seeSignal,

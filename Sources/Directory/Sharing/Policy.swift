@@ -116,7 +116,7 @@ public enum Policy {
         .manageDirectory: [.administrator], .importSchool: [.administrator],
         .seeNet: [.head, .socialHead, .healthHead],
         .seeAccessMatrix: [.administrator, .logReviewer, .methodDeveloper, .head, .socialHead, .healthHead],
-        .verifyJournal: [.logReviewer, .administrator],
+        .verifyJournal: [.logReviewer, .administrator], .reviewJournal: [.logReviewer],
         .findChild: withChildren, .consultAnonymously: withChildren, .seeConsultation: withChildren,
         .answerConsultation: withChildren, .recordGroupSignal: withChildren, .seeGroupSignal: withChildren,
         .recordDistantSignal: withChildren, .seeSentSignals: withChildren, .placeSignal: withChildren,
@@ -157,9 +157,8 @@ public enum Policy {
             for standing in facts.standings where standing.relation == row.relation {
                 if let seat = standing.seat, !rules.withChildren.contains(seat.role) { continue }
                 // A consent opens the kinds of information it names, nothing else.
-                if standing.byConsent, standing.consents.areas(for: action) == 0 { continue }
-                let bound: Set<Relation> = [.signaller, .invited]
-                if bound.contains(row.relation), action != .seeConcernHelp, standing.about != about { continue }
+                if standing.byConsent, standing.consents.areas(of: rules.kinds[action]) == 0 { continue }
+                if rules.bound.contains(row.relation), action != .seeConcernHelp, standing.about != about { continue }
                 return (standing, row.ground(for: standing))
             }
         }
@@ -175,6 +174,13 @@ public enum Policy {
         var signedIn = Policy.signedIn
         var open = Policy.open
         var withChildren = Policy.withChildren
+        /// These see the one thing they stand by, nothing else of the child.
+        var bound: Set<Relation> = [.signaller, .invited]
+        /// The few who may see where a protected child is.
+        var near: Set<Relation> = [.namedPerson, .assessor, .unitHead, .coordinator, .guardian, .selfChild]
+        /// What an action shows of the kinds a consent names.
+        var kinds = Dictionary(
+            uniqueKeysWithValues: Action.allCases.compactMap { one in InformationKind(shownBy: one).map { (one, $0) } })
 
         static let current = Rules()
     }

@@ -8,10 +8,14 @@ extension Policy {
     /// The ids of the children about whom the caller may do this, as a subquery: `child.id IN (\(Policy.reach(…)))`. Rests on the same
     /// rows as `decide`, so that a list never shows what its page would refuse. Relations bound to one thing do not count.
     public static func reach(_ action: Action, for caller: Caller, on today: Day) -> SQL {
-        let seats = caller.seats.filter { withChildren.contains($0.role) }
+        reach(action, for: caller, on: today, by: .current)
+    }
+
+    static func reach(_ action: Action, for caller: Caller, on today: Day, by rules: Rules) -> SQL {
+        let seats = caller.seats.filter { rules.withChildren.contains($0.role) }
         var parts: [SQL] = []
-        for row in byChild[action] ?? [] {
-            let part = Reach(seats: seats, person: caller.person, today: today, kind: InformationKind(shownBy: action))
+        for row in rules.byChild[action] ?? [] {
+            let part = Reach(seats: seats, person: caller.person, today: today, kind: rules.kinds[action])
                 .children(of: row.relation)
             guard let part else { continue }
             parts.append(

@@ -92,8 +92,9 @@ public struct Facts: Sendable {
 }
 
 extension [Opening] {
-    func areas(for action: Action) -> Int {
-        let kind = InformationKind(shownBy: action)
-        return filter { kind == nil || $0.kinds & kind!.bit != 0 }.reduce(0) { $0 | $1.areas }
+    func areas(for action: Action) -> Int { areas(of: InformationKind(shownBy: action)) }
+    /// Of one kind of information, or of any.
+    func areas(of kind: InformationKind?) -> Int {
+        filter { kind == nil || $0.kinds & kind!.bit != 0 }.reduce(0) { $0 | $1.areas }
     }
 }

@@ -20,6 +20,12 @@ public struct Sharing: Sendable {
         try ConsentEffectStore.recompute(child, in: tx)
     }
 
+    /// To be called now and then: consents whose last day has been open nothing more, and what waited by them goes to the named person.
+    @discardableResult
+    public static func expire(limit: Int = 200, in tx: Transaction) throws -> Int {
+        try ConsentEffectStore.expire(limit: limit, in: tx)
+    }
+
     /// Where the child belongs now.
     public static func home(of child: ID<Child>, in tx: Transaction) throws -> HomePlace {
         try ContactStore.home(of: child, in: tx)

@@ -79,4 +79,7 @@ let sharingMigrations = [
           PRIMARY KEY (child_id, consent_id, id)
         );
         """),
+    Migration(
+        "2026-11-21 sharing: consents by their last day",
+        "CREATE INDEX consent_until ON consent (until_day) WHERE effective = 1;"),
 ]

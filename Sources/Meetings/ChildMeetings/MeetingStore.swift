@@ -5,8 +5,10 @@ import Storage
 
 /// The only file that knows how meetings are read.
 enum MeetingStore {
-    /// What the permit covers; a participant sees the meetings they are invited to.
+    /// What the permit covers: a participant sees the meetings they are invited to, and the head of a workplace that a consent names
+    /// those it covers whole (decision 5), for what is written from a meeting is not divided by area.
     static func seen(_ permit: Permit) -> SQL {
+        if permit.standing.relation == .consented { return permit.coversWhole("meeting") }
         let covered = permit.covers("meeting")
         guard permit.standing.relation == .participant else { return covered }
         return """
@@ -50,7 +52,7 @@ enum MeetingStore {
             minutes: try row.int("minutes"), place: permit.showsPlaces ? try row.narrativeIfAny("place") : nil,
             link: permit.showsPlaces ? try row.narrativeIfAny("link") : nil,
             areas: [WheelArea](mask: try row.int("areas")), isHidden: try row.bool("hidden_from_guardians"),
-            calledBy: caller?.name(showsPlaces: permit.showsPlaces).description ?? "",
+            calledBy: caller?.name(for: permit).description ?? "",
             agenda: try row.narrative("agenda"),
             childPart: try row.narrative("child_part"), interpreter: try row.text("interpreter"),
             stage: try row.choice("stage"), notes: try row.narrativeIfAny("notes"),
@@ -104,12 +106,12 @@ enum MeetingStore {
     {
         let contacts = try Sharing.contacts(Array(Set(positions)).sorted(), in: tx)
         return Dictionary(
-            contacts.map { ($0.position, $0.name(showsPlaces: permit.showsPlaces)) },
+            contacts.map { ($0.position, $0.name(for: permit)) },
             uniquingKeysWith: { first, _ in first })
     }
 
     /// What was written before, newest first.
-    static func versions(of meeting: Meeting, in tx: Transaction) throws -> [MeetingVersion] {
+    static func versions(of meeting: Meeting, _ permit: Permit, in tx: Transaction) throws -> [MeetingVersion] {
         try tx.all(
             """
             SELECT meeting_version.version, meeting_version.notes, meeting_version.child_voice, meeting_version.at,
@@ -121,7 +123,8 @@ enum MeetingStore {
             MeetingVersion(
                 version: try row.int("version"), notes: try row.narrative("notes"),
                 childVoice: try row.narrative("child_voice"),
-                at: try row.instant("at"), by: "\(try row.text("given")) \(try row.text("family"))")
+                at: try row.instant("at"),
+                by: permit.namesStaff ? "\(try row.text("given")) \(try row.text("family"))" : "")
         }
     }
 }

@@ -19,7 +19,7 @@ struct MeetingView: Sendable {
 
     init(_ meeting: Meeting, _ permit: Permit, in tx: Transaction) throws {
         self.meeting = meeting
-        versions = try MeetingStore.versions(of: meeting, in: tx)
+        versions = try MeetingStore.versions(of: meeting, permit, in: tx)
         left = try MeetingStore.openDecisions(permit, besides: meeting.id, in: tx)
         mine = Set(permit.caller.positions)
         let relation = permit.standing.relation

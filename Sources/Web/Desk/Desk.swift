@@ -53,18 +53,22 @@ public final class Desk {
     let router: Router<Visit>
     let house: House
     let decide: @Sendable (Action, Visit) throws -> Void
+    let refused: @Sendable (Route, Visit) async throws -> Void
     /// For rooms that answer by themselves.
     public var answering: Answering { Answering(house: house, menu: menu) }
     public var routes: [Route] { menu.routes.withLock { $0 } }
     let menu = Menu()
 
     /// `decide` is the policy's word on who may reach an address at all; what they may see there is decided by permits.
+    /// `refused` hears of every address about a child that someone was told is not there.
     public init(
-        router: Router<Visit>, house: House, decide: @escaping @Sendable (Action, Visit) throws -> Void
+        router: Router<Visit>, house: House, decide: @escaping @Sendable (Action, Visit) throws -> Void,
+        refused: @escaping @Sendable (Route, Visit) async throws -> Void = { _, _ in }
     ) {
         self.router = router
         self.house = house
         self.decide = decide
+        self.refused = refused
     }
 
     public func menu(_ words: Phrase, _ path: String, isFor: @escaping @Sendable (Caller) -> Bool) {
@@ -135,13 +139,17 @@ public final class Desk {
             method: method, path: path, action: action, fields: fields, shape: shape, isAPI: isAPI,
             summary: summary ?? Phrase("", en: ""), asks: asks)
         menu.routes.withLock { $0.append(route) }
-        let decide = decide
-        let answering = answering
+        let (decide, refused, answering) = (decide, refused, answering)
         router.on(RouterPath(path), method: method) { request, visit in
             var visit = visit
             visit.isAPI = isAPI
-            try decide(action, visit)
-            return try await use(answering, request, visit)
+            do {
+                try decide(action, visit)
+                return try await use(answering, request, visit)
+            } catch Failure.notFound {
+                if route.path.contains(":child") { try await refused(route, visit) }
+                throw Failure.notFound
+            }
         }
     }
 }
