@@ -57,7 +57,7 @@ enum FillStore {
         for (child, _) in children {
             tx.append(
                 JournalEntry(
-                    .wrote, "fill", by: nil, child: child, about: "child/\(child)", ground: "bench"))
+                    .wrote, "imported", by: nil, child: child, about: "child/\(child)", ground: "bench"))
         }
     }
 

@@ -86,6 +86,8 @@ extension Phrase {
                 Phrase(
                     "Gav barnets bästa-ansvarig det som väntade hos andra",
                     en: "Gave the named person what waited with others")
+            case "imported":
+                Phrase("Uppdaterade uppgifter från skolans system", en: "Updated facts from the school's system")
             default: Phrase("Ändrade uppgifter", en: "Changed facts")
             }
         }
@@ -140,7 +142,7 @@ extension Action {
         case .seeMessages: Phrase("Läste meddelanden", en: "Read messages")
         case .giveWish: Phrase("Skrev vad hen önskar", en: "Wrote what they wish")
         case .seeWishes: Phrase("Läste vad barnet önskar", en: "Read what the child wishes")
-        case .receiveWish: Phrase("Läste vad barnet önskar", en: "Read what the child wishes")
+        case .receiveWish: Phrase("Tog emot vad barnet önskar", en: "Received what the child wishes")
         case .callForSafety: Phrase("Sa till att det inte kändes tryggt", en: "Said that it did not feel safe")
         case .seeSafetyCall:
             Phrase("Läste att barnet inte kände sig tryggt", en: "Read that the child did not feel safe")

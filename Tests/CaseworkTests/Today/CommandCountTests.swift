@@ -34,7 +34,7 @@ import Testing
         _ = try await counts(town, counter)
         let commands = counter.all()
         #expect(commands.count > 20)
-        let small: Set = ["me", "mine", "stood_in", "first", "shown", "thing", "seal_state", "CONSTANT"]
+        let small: Set = ["above", "me", "mine", "stood_in", "first", "shown", "thing", "seal_state", "CONSTANT"]
         let (scanned, control) = try await town.store.read { tx in
             (
                 try commands.flatMap { try scans($0, in: tx) },
