@@ -10,6 +10,7 @@ struct Demo: AsyncParsableCommand {
 
     @OptionGroup var options: HouseOptions
     @Flag(help: "Serve it.") var serve = false
+    @Flag(help: "Only signals and mappings: no consents, meetings or plans yet.") var early = false
     @Option(help: "The port on 127.0.0.1.") var port = 8080
 
     func run() async throws {
@@ -34,7 +35,9 @@ struct Demo: AsyncParsableCommand {
         let isNew = try await store.write { try DemoCounty.fill($0, passwordHash: hash) }
         if isNew {
             let talk = DemoTalk(store: store, keys: keys, clock: clock)
-            for event in demoEvents.sorted(by: { $0.daysAgo > $1.daysAgo }) {
+            for event in (early ? demoEarlyEvents : demoEarlyEvents + demoLaterEvents).sorted(by: {
+                $0.daysAgo > $1.daysAgo
+            }) {
                 clock.daysAgo = event.daysAgo
                 try await event.play(talk)
             }

@@ -20,7 +20,7 @@ ALIASES = {"meeting.called": "meeting", "assessment.offered": "assessment", "unp
 def started(engine):
     house = House(engine)
     try:
-        house.samsyn("demo")
+        house.samsyn("demo", "--early")
         world = World(house)
         world.plant()
         house.start()

@@ -55,7 +55,7 @@ def test_no_holes_and_each_that_is_made_is_seen(house):
     assert holes(house) == []
     waiting = dict(re.match(r"(\w+)/(.+)", about).groups() for (about,) in ask(
         house, "SELECT about FROM open_thing WHERE closed_at IS NULL ORDER BY about"))
-    assert {"signal", "unplacedSignal", "groupSignal", "consultation", "assessment", "perspective", "consent", "meeting",
+    assert {"signal", "groupSignal", "consultation", "assessment", "perspective", "consent", "meeting",
             "invitation", "plan", "intervention", "handOver"} <= set(waiting)
     with sqlite3.connect(house.database.removeprefix("sqlite:")) as base:
         for kind, name in waiting.items():

@@ -4,7 +4,7 @@ import Kernel
 import Storage
 import Synchronization
 
-/// Something that has happened in the demo county, so many days before it was filled. Rooms add theirs to `demoEvents`.
+/// Something that has happened in the demo county, so many days before it was filled. Rooms add theirs to the lists below.
 struct DemoEvent: Sendable {
     let daysAgo: Int
     let play: @Sendable (DemoTalk) async throws -> Void
@@ -23,11 +23,14 @@ struct DemoEvent: Sendable {
 }
 
 /// Played once, oldest first, when the county is new.
-let demoEvents: [DemoEvent] =
+let demoEarlyEvents: [DemoEvent] =
     [
         DemoEvent(daysAgo: 3) { try DemoCounty.move($0) }
-    ] + demoSignalEvents + demoAssessmentEvents + (demoCases + demoOtherCases).flatMap(\.events) + demoMajaEvents
-    + demoFamilyEvents
+    ] + demoSignalEvents + demoAssessmentEvents
+
+/// What comes of them: consents, meetings, plans, and what the family writes.
+let demoLaterEvents: [DemoEvent] =
+    (demoCases + demoOtherCases).flatMap(\.events) + demoMajaEvents + demoFamilyEvents
 
 extension DemoCounty {
     /// Someone of the county as the rules see them, to act in an event.
