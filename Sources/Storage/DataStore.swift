@@ -32,8 +32,10 @@ public final class DataStore: Sendable {
             }
         do {
             let ring = KeyRing(keys)
-            try SchemaChanges(migrations).apply(on: engine) { surroundings.now().milliseconds }
-            try keys.prove(on: engine)
+            try Trouble.$isOpening.withValue(true) {
+                try SchemaChanges(migrations).apply(on: engine) { surroundings.now().milliseconds }
+                try keys.prove(on: engine)
+            }
             let lane = Lane(
                 engine, ring, open: { Transaction($0, ring, surroundings, isReading: false, watch: watch) },
                 flush: flush)

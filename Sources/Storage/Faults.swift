@@ -33,6 +33,8 @@ struct RerunNeeded: Error {}
 enum Trouble {
     nonisolated(unsafe) private static var last = (text: "", at: Date.distantPast)
     private static let lock = NSLock()
+    /// While the database is opened its trouble is told once, by the one who opens it.
+    @TaskLocal static var isOpening = false
 
     static func report(_ text: String) {
         let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")

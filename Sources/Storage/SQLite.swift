@@ -140,6 +140,9 @@ final class SQLiteSession: Session {
         switch error.resultCode {
         case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_CANTOPEN, .SQLITE_READONLY,
             .SQLITE_NOMEM, .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_PROTOCOL, .SQLITE_MISUSE:
+            if Trouble.isOpening, [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode) {
+                return QueryFault(description: words)
+            }
             Trouble.report("sqlite \(error.extendedResultCode.rawValue): \(words)")
             return Failure.unavailable
         default:

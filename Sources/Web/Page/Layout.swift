@@ -85,8 +85,10 @@ private func footer(_ visit: Visit) -> HTML {
         ("auto", Phrase("Som enheten", en: "As the device")), ("light", Phrase("Ljust", en: "Light")),
         ("dark", Phrase("Mörkt", en: "Dark")),
     ]
+    // An address that is refused for its length is not repeated.
+    let back = visit.path.utf8.count > 2048 ? "/" : visit.path
     let hidden: HTML = """
-        <input type="hidden" name="_token" value="\(visit.session?.formToken ?? visit.guestToken)"><input type="hidden" name="till" value="\(visit.path)">
+        <input type="hidden" name="_token" value="\(visit.session?.formToken ?? visit.guestToken)"><input type="hidden" name="till" value="\(back)">
         """
     return """
         <footer class="site-foot"><div class="width site-foot__line">
