@@ -237,3 +237,51 @@ form(P + "/uppfoljning/:followUp/mal/:goal", PA + "/follow-ups/:followUp/goals/:
 form(P + "/uppfoljning/:followUp/klar", PA + "/follow-ups/:followUp/completion", "followUp",
      {"childWords": "Bra", "guardianWords": "Bra", "nextDay": day(60)}, thing="plan", only=leads)
 form(P + "/avsluta", PA + "/closing", "closePlan", {"reason": "enough", "words": "Klart.", "child": "Bra.", "guardians": "Bra.", "parties": "Bra."}, thing="plan")
+
+# --- not yet held against the oracle over HTTP ------------------------------------------------------------------------------------------
+# The family's own pages, custody and enrolment. Their table rows are in the oracle and their rules in the Swift tests; here their ids and
+# narrowings are still to be said. A line moves up into the table above when they are; nothing may be added.
+LATER = {tuple(line.split()) for line in """
+GET /api/v1/children/:child/guardians
+GET /api/v1/children/:child/messages
+GET /api/v1/children/:child/my-plan
+GET /api/v1/children/:child/safety-calls/:call
+GET /api/v1/children/:child/wishes
+GET /api/v1/my-page
+GET /api/v1/safety-calls
+GET /barn/:child/inskrivning
+GET /barn/:child/meddelanden
+GET /barn/:child/min-plan
+GET /barn/:child/onskningar
+GET /barn/:child/trygghet/:call
+GET /barn/:child/trygghet/:call/klart
+GET /barn/:child/vardnad
+GET /barn/:child/vardnad/:guardian
+GET /barn/:child/vardnad/bekrafta
+GET /barn/:child/vardnad/ny
+GET /inte-trygg
+GET /min-sida
+GET /onskan
+POST /api/v1/children/:child/custody-confirmation
+POST /api/v1/children/:child/enrolments
+POST /api/v1/children/:child/guardians
+POST /api/v1/children/:child/guardians/:guardian
+POST /api/v1/children/:child/messages
+POST /api/v1/children/:child/messages/:conversation/completion
+POST /api/v1/children/:child/safety-calls/:call/completion
+POST /api/v1/children/:child/safety-calls/:call/receipt
+POST /api/v1/children/:child/wishes/:wish/receipt
+POST /api/v1/safety-calls
+POST /api/v1/wishes
+POST /barn/:child/inskrivning
+POST /barn/:child/meddelanden
+POST /barn/:child/meddelanden/:conversation/klart
+POST /barn/:child/onskningar/:wish/last
+POST /barn/:child/trygghet/:call/klart
+POST /barn/:child/trygghet/:call/mottagen
+POST /barn/:child/vardnad/:guardian
+POST /barn/:child/vardnad/bekrafta
+POST /barn/:child/vardnad/ny
+POST /inte-trygg
+POST /onskan
+""".strip().splitlines()}

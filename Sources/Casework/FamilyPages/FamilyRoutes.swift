@@ -26,7 +26,7 @@ extension FamilyPages {
         let contact = try Sharing.contacts([Coordinators.responsible(for: child, in: tx)], in: tx).first
         return FamilyView(
             child: child, name: try Insight.bar(permit, in: tx).name, isSelf: permit.standing.relation == .selfChild,
-            today: Day(tx.now), contact: contact?.name(showsPlaces: permit.showsPlaces),
+            today: Day(tx.now), contact: contact?.name(for: permit),
             errands: try errands.flatMap { try $0(permit, tx) }, parts: try parts.read(permit, in: tx))
     }
 }

@@ -55,7 +55,7 @@ extension Messages {
             let leader = try Sharing.contacts([Coordinators.responsible(for: child, in: tx)], in: tx).first
             let view = MessageView(
                 conversations: all, child: child, isFamily: permit.isFamily,
-                leader: leader?.name(showsPlaces: permit.showsPlaces),
+                leader: leader?.name(for: permit),
                 family: try permit.isFamily ? [] : Sharing.family(of: child, in: tx).map { ($0.person, $0.name) })
             return messagePage(view, try Insight.bar(permit, in: tx), permit.pageKind, filled, visit)
         }

@@ -114,14 +114,17 @@ enum MessageStore {
             """)
         return try Dictionary(
             grouping: rows.map { row in
-                let title = try row.textIfAny("title").map { ", \($0)" } ?? ""
+                // To a guardian who may not know where the child is, nobody of staff is named.
+                let (fromFamily, title) = (try row.bool("from_family"), try row.textIfAny("title"))
+                let author = fromFamily || permit.namesStaff || title == nil ? try row.text("author") : nil
                 return (
                     try row.id("conversation_id") as ID<Conversation>,
                     Message(
-                        id: try row.id("id"), fromFamily: try row.bool("from_family"),
-                        by: try row.text("author") + title, words: try row.narrative("words"),
+                        id: try row.id("id"), fromFamily: fromFamily,
+                        by: [author, title].compactMap { $0 }.joined(separator: ", "),
+                        words: try row.narrative("words"),
                         sentAt: try row.instant("sent_at"), readAt: try row.instantIfAny("read_at"),
-                        readBy: try row.textIfAny("reader"))
+                        readBy: fromFamily && !permit.namesStaff ? nil : try row.textIfAny("reader"))
                 )
             }, by: \.0
         ).mapValues { $0.map(\.1) }

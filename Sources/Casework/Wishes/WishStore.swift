@@ -64,7 +64,7 @@ enum WishStore {
             """)
         let names = Dictionary(
             try Sharing.contacts(Array(Set(rows.compactMap { try $0.idIfAny("helper_id") })).sorted(), in: tx).map {
-                ($0.position, $0.name(showsPlaces: permit.showsPlaces))
+                ($0.position, $0.name(for: permit))
             }, uniquingKeysWith: { first, _ in first })
         return try rows.map { row in
             let helper: ID<Position>? = try row.idIfAny("helper_id")
