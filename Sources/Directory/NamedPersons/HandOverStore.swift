@@ -70,7 +70,7 @@ enum HandOverStore {
         try OpenThings.comeHome(permit.child, in: tx)
     }
 
-    /// What is under way stays with the controller who keeps it (decision 6). A receiver of another controller, whom no consent lets
+    /// What is under way stays with the controller who keeps it (decision 7). A receiver of another controller, whom no consent lets
     /// read it, could not carry it on; so the former finishes it first, or the family is asked. A mapping that is going on is nobody else's.
     private static func mustBeReadable(_ offer: OfferedChild, _ permit: Permit, in tx: Transaction) throws {
         let today = Day(tx.now)

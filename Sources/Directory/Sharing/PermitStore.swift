@@ -24,7 +24,7 @@ public struct Permit: Sendable {
     public var showsPlaces: Bool { Permit.showsPlaces(standing, facts) }
 
     /// May those who work with the child be named? Whoever has a name finds the workplace in a minute, so a guardian who may not know
-    /// where the child is gets none (decision 6).
+    /// where the child is gets none (decision 7).
     public var namesStaff: Bool { !facts.placesHidden }
 
     static func showsPlaces(_ standing: Standing, _ facts: Facts, by rules: Policy.Rules = .current) -> Bool {
