@@ -83,7 +83,9 @@ struct JournalStore {
 
     /// The first head: an empty chain, signed. Only where nothing has been written yet.
     private func begin(in tx: Transaction) throws {
-        guard try tx.one("SELECT MAX(seq) AS seq FROM journal")?.int64IfAny("seq") == nil else { throw JournalMissing() }
+        guard try tx.one("SELECT MAX(seq) AS seq FROM journal")?.int64IfAny("seq") == nil else {
+            throw JournalMissing()
+        }
         let zero = [UInt8](repeating: 0, count: 32)
         try tx.run(
             """

@@ -42,6 +42,8 @@ class Reader:
 
     def _onwards(self, path, body):
         """The things a list holds, and the lists a thing has."""
+        if body is None:
+            return []  # There is none yet, and the description says so.
         listed = body.get("children", []) if path == "children" else body
         if isinstance(listed, list):
             name = LEADS.get(path.split("/")[-1])
@@ -54,7 +56,7 @@ class Reader:
                 found.append(f"{path}/{tail}")
         for one in body.get("followUps", []) if "/plans/" in path else []:
             found.append(f"{path}/follow-ups/{one['id']}")
-        if "/plans/" in path and "goals" in body:
+        if "/plans/" in path and "/follow-ups/" not in path and "goals" in body:
             found.append(f"{path}/versions/1")
         for one in body.get("askedOfMe") or []:
             found.append(f"{path}/perspectives/{one['perspective']}")

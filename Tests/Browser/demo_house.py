@@ -20,7 +20,7 @@ class DemoHouse(House):
     """`with DemoHouse() as county`: filled, serving, and with everybody's way in."""
 
     def start(self, seconds=60):
-        self.samsyn("demo")
+        self.samsyn("demo", "--early")
         super().start(seconds)
         self.people = {}
         return self

@@ -18,7 +18,14 @@ NO_FORM = {
     "/session/forlang": "a button on every page",
 }
 # Forms nobody comes to in the demo county.
-UNSEEN = {}
+UNSEEN = {
+    "/barn/:child/meddelanden/:conversation/klart": "nobody in the county waits for an answer",
+    "/barn/:child/onskningar/:wish/last": "no child of the county has wished for anything",
+    "/barn/:child/trygghet/:call/klart": "no child of the county has called",
+    "/barn/:child/trygghet/:call/mottagen": "no child of the county has called",
+}
+# A child who calls for help is never sent back to mend the words.
+NEVER_REFUSED = {"/inte-trygg"}
 TYPED = {"text", "textarea", "password"}
 SCRIPT = "<script>alert(1)</script>"
 HOSTILE = f'{SCRIPT}"><img src=x onerror=alert(1)> =HYPERLINK("http://x") \'--'
@@ -103,7 +110,7 @@ def refused(forms, answers, wrong_ones):
     faults, count = [], 0
     for route, person, path, form in each(forms):
         typed = answers(form)
-        if typed is None:
+        if typed is None or route in NEVER_REFUSED:
             continue
         count += 1
         page = person.send(form, typed)
