@@ -89,7 +89,8 @@ class Outsider:
         """Start page, lists, counts and what a search finds, as they look to this person."""
         seen = {path: told(self.visitor.get(path)) for path in LISTS}
         real = [self.pupil["givenName"] + " " + self.pupil["familyName"], self.pupil["familyName"]]
-        for words in real + [self.pupil["civicNo"]["value"]] * ("civicNo" in self.pupil):
+        number = [self.pupil["civicNo"]["value"]] if "civicNo" in self.pupil else []
+        for words in real + number:
             for path, form in (("/barn/sok", "data"), ("/api/v1/children/search", "json")):
                 web = self.visitor.api if form == "json" else self.visitor.web
                 fields = {"text": words} | ({"_token": self.token} if form == "data" else {})
