@@ -165,7 +165,7 @@ def report(results):
 
 def main():
     results = {}
-    for engine in ("sqlite", "postgres"):
+    for engine in sys.argv[1:] or ("sqlite", "postgres"):
         results[engine] = {}
         for size in SIZES:
             with tempfile.TemporaryDirectory(prefix="samsyn-bench-", dir=ROOT / ".build-bench") as folder:

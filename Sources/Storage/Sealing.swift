@@ -56,16 +56,6 @@ enum Seals {
     }
 }
 
-extension UUID {
-    var bytes: [UInt8] { withUnsafeBytes(of: uuid) { Array($0) } }
-
-    init(bytes: ArraySlice<UInt8>) {
-        var raw: uuid_t = UUID().uuid
-        withUnsafeMutableBytes(of: &raw) { $0.copyBytes(from: bytes) }
-        self.init(uuid: raw)
-    }
-}
-
 extension Transaction {
     public func seal(_ bytes: [UInt8], for scope: SealScope) throws -> [UInt8] {
         let key = try caseKey(for: scope)
@@ -160,10 +150,6 @@ extension Transaction {
         try run("INSERT INTO controller_key (controller_id, wrapped) VALUES (\(controller), \(wrapped))")
         return key
     }
-}
-
-extension UUID {
-    fileprivate var text: String { uuidString.lowercased() }
 }
 
 extension SymmetricKey {

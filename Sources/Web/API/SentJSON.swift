@@ -182,7 +182,7 @@ extension Field {
         switch (kind, value) {
         case (.choices, .list(let list)), (.ids(many: true, _), .list(let list)):
             let texts = list.compactMap { if case .text(let text) = $0 { text } else { nil } }
-            return texts.count == list.count && Set(texts).count == list.count ? texts : nil
+            return texts.count == list.count && Set(texts).count == list.count && texts.allSatisfy(says) ? texts : nil
         case (.tick, .bool(let ticked)): return [ticked ? "true" : "false"]
         case (.number, .int(let number)): return [String(number)]
         case (.choices, _), (.ids(many: true, _), _), (.tick, _), (.number, _): return nil
@@ -191,7 +191,7 @@ extension Field {
         case (.narrative, .text(let text)):
             let rest = text.unicodeScalars.filter { $0 != "\r" }
             return rest.contains { Field.isControl($0, lineEndsAllowed: true) } ? nil : [text]
-        case (_, .text(let text)): return [text]
+        case (_, .text(let text)): return missing != nil || says(text) ? [text] : nil
         default: return nil
         }
     }

@@ -91,7 +91,13 @@ public final class Desk {
         if let api {
             add(.get, "/api/v1/" + api, action, query: query, shape: shape, isAPI: true, summary: summary) {
                 desk, _, visit in
-                let problems = query.problems(in: Answers(visit.query.mapValues { [$0] }))
+                let problems =
+                    query.problems(in: Answers(visit.query.mapValues { [$0] }))
+                    + query.filter { visit.query[$0.name].map($0.says) == false }.map {
+                        Problem(
+                            $0.name,
+                            Phrase("Ange ett värde eller utelämna namnet.", en: "Give a value or leave the name out."))
+                    }
                 guard problems.isEmpty else { throw Failure.invalid(problems) }
                 return JSONAnswer.response(try await show(visit).json ?? .null)
             }

@@ -132,6 +132,14 @@ public struct Field: Sendable {
         return nil
     }
 
+    /// Whether a text sent by name, in JSON or an address, says anything: an empty one is no date and no id; the name is left out instead.
+    func says(_ text: String) -> Bool {
+        switch kind {
+        case .line, .narrative, .password, .hidden: true
+        case .day, .number, .choice, .choices, .ids, .tick: !text.isEmpty && text == text.trimmed
+        }
+    }
+
     static func isControl(_ scalar: Unicode.Scalar, lineEndsAllowed: Bool) -> Bool {
         if scalar == "\n" || scalar == "\t" { return !lineEndsAllowed }
         return scalar.properties.generalCategory == .control || (0x202a...0x202e).contains(scalar.value)

@@ -27,6 +27,9 @@ import Testing
             Field("tick", Phrase("Ja", en: "Yes"), .tick),
             Field("number", Phrase("Antal", en: "Number"), .number(0...9)),
             Field("many", Phrase("Flera", en: "Many"), .choices([.init("a", Phrase("A", en: "A"))])),
+            Field("day", Phrase("Dag", en: "Day"), .day), Field("one", Phrase("En", en: "One"), .ids(many: false, [])),
+            Field("ids", Phrase("Flera", en: "Many"), .ids(many: true, [])),
+            Field("needed", Phrase("Dag", en: "Day"), .day, missing: Phrase("Skriv dagen.", en: "Write the day.")),
         ]
         func read(_ text: String) -> Answers? { Answers.read(json: Array(text.utf8), as: fields) }
         #expect(
@@ -35,9 +38,12 @@ import Testing
             ])
         for wrong in [
             #"{"text":1}"#, #"{"tick":1}"#, #"{"tick":"true"}"#, #"{"number":"3"}"#, #"{"number":true}"#,
-            #"{"many":"a"}"#, #"{"many":[1]}"#,
+            #"{"many":"a"}"#, #"{"many":[1]}"#, #"{"many":[""]}"#,
+            #"{"day":""}"#, #"{"day":" 2026-01-01"}"#, #"{"one":""}"#, #"{"ids":[""]}"#,
             #"{"other":"x"}"#, #"["text"]"#, "null", "{", "", #"{"text":null}"#, #"{"number":1.5}"#,
         ] { #expect(read(wrong) == nil, "\(wrong)") }
+        // What is asked for and left empty is told beside its field.
+        #expect(read(#"{"text":"","needed":""}"#).map { fields.problems(in: $0).map(\.field) } == ["needed"])
     }
 }
 
