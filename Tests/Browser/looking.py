@@ -1,4 +1,6 @@
 """Looks at a page as it stands in the browser: axe, layout, focus, large text."""
+import asyncio
+import concurrent.futures
 import pathlib
 
 from axe_playwright_python.base import AXE_SCRIPT
@@ -8,6 +10,12 @@ MEASURE = pathlib.Path(__file__).with_name("measure.js").read_text(encoding="utf
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # 640 is what 1280 becomes when everything is twice as large.
 WIDTHS = [1280, 768, 640, 390, 320]
+
+
+def aside(work):
+    """Runs `work` in a thread of its own: a thread in which a browser of the other kind stands open can run no second loop."""
+    with concurrent.futures.ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
 
 
 class Browser:

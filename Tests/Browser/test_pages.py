@@ -1,11 +1,10 @@
 """Every page, looked at and measured: see walk.py."""
-import asyncio
 import collections
 import time
 
 import pytest
 from demo_house import DemoHouse, kind_of
-from looking import Browser, look
+from looking import Browser, aside, look
 from walk import page_routes, walk
 
 # Pages nobody comes to in the demo county, each with why; a line that is no longer true fails too.
@@ -103,7 +102,7 @@ def planted():
                 found[body] = [f"{how}: {what}" for how, what in await look(page)]
             return found
 
-    return asyncio.run(see())
+    return aside(see())
 
 
 @pytest.mark.parametrize("fault", PLANTED)

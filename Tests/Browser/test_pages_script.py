@@ -5,7 +5,7 @@ import re
 import pytest
 from demo_house import DemoHouse
 from furnish import child
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 TEXT = "Tyst på rasterna sedan i måndags."
 
@@ -16,21 +16,13 @@ def county():
         yield county
 
 
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def at(county, chromium):
+def at(county, browser):
     """`at("rektor.bjork", "/barn")`: that person's page in a window of its own; with `clock` time stands still until we move it."""
     windows = []
 
     def open_page(login, path, clock=False, before=None):
-        window = chromium.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+        window = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
         windows.append(window)
         window.add_cookies(county.fresh(login).cookies())
         page = window.new_page()
@@ -308,8 +300,8 @@ def test_the_way_out_blanks_the_page_ends_the_session_and_leaves_no_way_back(at,
     assert "/logga-in" in page.url
 
 
-def test_without_scripts_no_button_stands_there_that_does_nothing(chromium, county, signal):
-    window = chromium.new_context(java_script_enabled=False)
+def test_without_scripts_no_button_stands_there_that_does_nothing(browser, county, signal):
+    window = browser.new_context(java_script_enabled=False)
     window.add_cookies(county.person("mentor.8a").cookies())
     page = window.new_page()
     page.goto(county.address + signal)

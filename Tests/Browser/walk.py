@@ -8,7 +8,7 @@ import dataclasses
 
 from demo_house import PEOPLE, crawl, kind_of
 from furnish import child, furnish
-from looking import Browser, look
+from looking import Browser, aside, look
 
 AT_ONCE = 3
 
@@ -59,7 +59,7 @@ def walk(county):
             shapes |= seen.shape
     for route in ("/logga-in", "/om", "/tillganglighet"):
         chosen.append((None, route))
-    asyncio.run(look_at_all(county, chosen, routes, done))
+    aside(look_at_all(county, chosen, routes, done))
     return done
 
 
