@@ -6,12 +6,15 @@ public struct Session: Sendable {
     /// What a form must carry to be ours.
     public let formToken: String
     public let endsAt: Instant
+    /// Whether it is a child who has signed in: read with easy words until it chooses others.
+    public let isChild: Bool
 
-    public init(key: String, caller: Caller, formToken: String, endsAt: Instant) {
+    public init(key: String, caller: Caller, formToken: String, endsAt: Instant, isChild: Bool = false) {
         self.key = key
         self.caller = caller
         self.formToken = formToken
         self.endsAt = endsAt
+        self.isChild = isChild
     }
 }
 

@@ -114,6 +114,14 @@ def furnish(county):
     followed = do(nurse, f"{plan}/uppfoljning/ny")
     do(nurse, link(nurse, followed, "/mal/[0-9a-f-]{36}$"), child="4", adult="5")
 
+    # What the family says by itself; of the two calls one is taken and one waits.
+    do(family[2], "/onskan", meeting=SAMPLE)
+    for one in family:
+        do(one, f"{maja}/meddelanden")
+    for _ in range(2):
+        do(family[2], "/inte-trygg", words=SAMPLE)
+    do(rektor, link(rektor, maja, "/trygghet/[0-9a-f-]{36}$"))
+
     # Other children stand still on the way.
     hugo, emina, abdi = (child(rektor, name) for name in ("Hugo", "Emina", "Abdi"))
     do(rektor, f"{emina}/kartlaggningar/ny")

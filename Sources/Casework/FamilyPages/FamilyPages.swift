@@ -20,7 +20,7 @@ public struct FamilyPages: Sendable {
     static let start = "/min-sida"
 
     func add(to desk: Desk) {
-        desk.menu(FamilyWords.title, FamilyPages.start, isFor: { $0.seats.isEmpty })
+        desk.menu(FamilyWords.title, FamilyPages.start, also: [Wishes.page], isFor: { $0.seats.isEmpty })
         addStart(to: desk)
     }
 

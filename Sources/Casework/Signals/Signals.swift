@@ -14,7 +14,8 @@ public struct Signals: Sendable {
         addPages(to: desk)
         addSteps(to: desk)
         addDistant(to: desk)
-        desk.menu(Phrase("Signaler", en: "Signals"), "/signaler") { caller in
+        desk.menu(Phrase("Signaler", en: "Signals"), "/signaler", also: ["/grupper/signaler", "/konsultationer"]) {
+            caller in
             caller.seats.contains { Policy.withChildren.contains($0.role) }
         }
     }

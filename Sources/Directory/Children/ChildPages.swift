@@ -43,9 +43,10 @@ func childPage(_ view: ChildView) -> Page {
             ? [linkButton(Phrase("Ändra uppgifter", en: "Change details"), to: "/barn/\(facts.id)/uppgifter", .secondary)] : []))
         \(handOverNotice(view))
         \(!view.isFamily && facts.guardians.contains { !$0.isConfirmed } ? unconfirmedNotice(facts.id, mayConfirm: view.mayChange) : nil)
+        <a class="skip" href="#om-barnet">\(Phrase("Hoppa till uppgifterna om barnet", en: "Skip to the facts about the child", easy: "Hoppa till det som står om dig"))</a>
         <div class="with-side"><div class="flow">
         \(view.parts.filter { !$0.panel.aside }.compactMap { $0.content?.draw() })
-        </div><div class="flow">
+        </div><div class="flow" id="om-barnet" tabindex="-1">
         \(namedCard(view))
         \(guardianCards(view))
         \(schoolCard(view))

@@ -24,6 +24,15 @@ public enum OpenThings {
             """)
     }
 
+    /// What stood after the question mark of `path` when it was last opened, done with or not.
+    static func query(_ about: String, in tx: Transaction) throws -> [String: String] {
+        let path = try tx.one(
+            "SELECT path FROM open_thing WHERE about = \(about) ORDER BY opened_at DESC, id DESC LIMIT 1"
+        ).map { try $0.text("path") }
+        let pairs = (path ?? "").drop { $0 != "?" }.dropFirst().split(separator: "&").map { $0.split(separator: "=") }
+        return Dictionary(pairs.filter { $0.count == 2 }.map { (String($0[0]), String($0[1])) }) { first, _ in first }
+    }
+
     /// Gives it to another position, another date, or another place to deal with it.
     public static func move(
         _ about: String, to position: ID<Position>? = nil, due: Day? = nil, path: String? = nil, in tx: Transaction

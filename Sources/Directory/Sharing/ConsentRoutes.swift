@@ -51,10 +51,10 @@ extension Sharing {
             summary: ConsentWords.askTitle, check: ConsentForm.askProblems
         ) { visit, filled in
             let (caller, child) = (try visit.caller, try visit.id("child", of: Child.self))
-            let (areas, sectors) = needs(visit)
             return try await visit.look(house.store) { tx in
                 let permit = try Policy.permit(
                     .askConsent, of: child, for: caller, request: visit.requestID, reading: true, in: tx)
+                let (areas, sectors) = try needs(visit, permit, in: tx)
                 let shown = filled.suggested(areas: areas, today: Day(tx.now))
                 let found = try Sharing.suggestions(
                     for: child, areas: shown.answers.choices("areas"), sectors: sectors, in: tx)
@@ -100,9 +100,15 @@ extension Sharing {
         return unconfirmedNotice(permit.child, mayConfirm: permit.reaches(.changeChild))
     }
 
-    /// What the link from a conclusion says is needed.
-    private func needs(_ visit: Visit) -> (areas: [WheelArea], sectors: [Sector]) {
-        func parts(_ name: String) -> [String] { (visit.query[name] ?? "").split(separator: ".").map(String.init) }
+    /// What the link says is needed; else, to whom the conclusion came, what the latest one asked for.
+    private func needs(_ visit: Visit, _ permit: Permit, in tx: Transaction) throws -> (
+        areas: [WheelArea], sectors: [Sector]
+    ) {
+        let isAsked = visit.query["omraden"] != nil || visit.query["verksamhetsomraden"] != nil
+        let needs =
+            isAsked || permit.standing.relation != .namedPerson
+            ? visit.query : try OpenThings.query("consentToAsk/\(permit.child)", in: tx)
+        func parts(_ name: String) -> [String] { (needs[name] ?? "").split(separator: ".").map(String.init) }
         return (
             parts("omraden").compactMap(WheelArea.init(rawValue:)),
             parts("verksamhetsomraden").compactMap(Sector.init(rawValue:))

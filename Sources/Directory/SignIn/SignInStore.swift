@@ -63,8 +63,9 @@ public enum SignInStore {
         guard
             let row = try tx.one(
                 """
-                SELECT session.account_id, session.token, session.began_at, session.seen_at FROM session
-                JOIN account ON account.id = session.account_id
+                SELECT session.account_id, session.token, session.began_at, session.seen_at,
+                  CASE WHEN child.id IS NULL THEN 0 ELSE 1 END AS is_child FROM session
+                JOIN account ON account.id = session.account_id LEFT JOIN child ON child.id = account.person_id
                 WHERE session.secret_hash = \(key) AND account.disabled_at IS NULL
                 """)
         else { return nil }
@@ -73,7 +74,8 @@ public enum SignInStore {
         guard tx.now < ends + grace, let caller = try caller(try row.id("account_id"), in: tx) else { return nil }
         return (
             Session(
-                key: key, caller: caller, formToken: try row.text("token"), endsAt: min(tx.now + idle, began + absolute)
+                key: key, caller: caller, formToken: try row.text("token"),
+                endsAt: min(tx.now + idle, began + absolute), isChild: try row.bool("is_child")
             ), seen
         )
     }

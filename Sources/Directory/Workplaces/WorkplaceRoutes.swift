@@ -5,7 +5,7 @@ import Web
 
 extension Workplaces {
     func add(to desk: Desk) {
-        desk.menu(WorkplaceWords.workplaces, "/verksamheter", isFor: { !$0.seats.isEmpty })
+        desk.menu(WorkplaceWords.workplaces, "/verksamheter", also: ["/befattningar"], isFor: { !$0.seats.isEmpty })
         desk.page(
             "/verksamheter", api: "workplaces", .seeDirectory, query: [WorkplaceForm.sector],
             shape: treeShape,

@@ -35,21 +35,25 @@ public struct Place: Sendable {
     public let name: Phrase
     public let address: String
     public let here: Bool
+    /// Whether the page shown stands below this place.
+    let holds: Bool
     /// How many things wait there.
     public let waiting: Int?
 
-    public init(_ name: Phrase, _ address: String, here: Bool = false, waiting: Int? = nil) {
+    public init(_ name: Phrase, _ address: String, here: Bool = false, holds: Bool = false, waiting: Int? = nil) {
         self.name = name
         self.address = address
         self.here = here
+        self.holds = holds
         self.waiting = waiting
     }
 
     var item: HTML {
-        """
-        <li><a href="\(address)"\(here ? " aria-current=\"page\"" as HTML : nil)>\(name)\
-        \(waiting.map { "<span class=\"count\">\($0)</span>" as HTML })</a></li>
-        """
+        let current: HTML? = here ? " aria-current=\"page\"" : holds ? " aria-current=\"true\"" : nil
+        return """
+            <li><a href="\(address)"\(current)>\(name)\
+            \(waiting.map { "<span class=\"count\">\($0)</span>" as HTML })</a></li>
+            """
     }
 }
 

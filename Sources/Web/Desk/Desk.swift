@@ -43,7 +43,14 @@ final class Menu: Sendable {
     struct Item: Sendable {
         let words: Phrase
         let path: String
+        /// Where else the pages of this place stand.
+        let also: [String]
         let isFor: @Sendable (Caller) -> Bool
+
+        /// Whether a page is this one or stands below it.
+        func holds(_ page: String) -> Bool {
+            ([path] + also).contains { $0 == page || $0 != "/" && page.hasPrefix($0 + "/") }
+        }
     }
 
     let items = Mutex<[Item]>([])
@@ -73,8 +80,10 @@ public final class Desk {
         self.refused = refused
     }
 
-    public func menu(_ words: Phrase, _ path: String, isFor: @escaping @Sendable (Caller) -> Bool) {
-        menu.items.withLock { $0.append(.init(words: words, path: path, isFor: isFor)) }
+    public func menu(
+        _ words: Phrase, _ path: String, also: [String] = [], isFor: @escaping @Sendable (Caller) -> Bool
+    ) {
+        menu.items.withLock { $0.append(.init(words: words, path: path, also: also, isFor: isFor)) }
     }
 
     /// A page, and with `api` the same facts as JSON; `query` is what its address may narrow them by.

@@ -53,7 +53,8 @@ private func navigation(_ caller: Caller, _ visit: Visit, _ menu: Menu?) -> HTML
     let (start, others) = (items.filter { $0.path == "/" }, items.filter { $0.path != "/" })
     let shown = (start + others).filter { $0.isFor(caller) }
     guard !shown.isEmpty else { return "" }
-    return mainNavigation(shown.map { Place($0.words, $0.path, here: $0.path == visit.path) })
+    return mainNavigation(
+        shown.map { Place($0.words, $0.path, here: $0.path == visit.path, holds: $0.holds(visit.path)) })
 }
 
 private func account(_ session: Session) -> HTML {

@@ -38,34 +38,41 @@ public struct Doorway<Keeper: Doorkeeper>: RouterMiddleware {
         }
         visit.requestID = hex(house.surroundings.random(8))
         let cookies = Cookie.read(request)
-        let language = Language(rawValue: cookies["lang"] ?? "") ?? (visit.isAPI ? .english : .swedish)
         visit.theme = cookies["theme"].flatMap { ["light", "dark"].contains($0) ? $0 : nil }
-        return try await Language.$current.withValue(language) {
-            var response: Response
-            do {
-                try checkHost(request)
-                for (name, value) in request.uri.queryParameters { visit.query[String(name)] = String(value) }
-                visit.session = try await session(request, cookies, visit)
-                visit.once = hex(house.surroundings.random(16))
-                visit.guestToken = cookies["guest"] ?? ""
-                var newGuest: String?
-                if visit.session == nil, visit.guestToken.utf8.count != 32, request.method == .get, !visit.isAPI {
-                    newGuest = hex(house.surroundings.random(16))
-                    visit.guestToken = newGuest!
-                }
-                response = try await next(request, visit)
-                if let newGuest {
-                    response.headers[values: .setCookie].append(Cookie.set("guest", newGuest, house, seconds: 3600))
-                }
-            } catch let error as HTTPError where error.status == .notFound && !known.contains(request.method) {
-                response = failurePage(HTTPError(.methodNotAllowed), request, visit)
-            } catch {
-                if case Failure.signInNeeded = error { await keepText(request, cookies, visit) }
-                response = failurePage(error, request, visit)
+        var response: Response
+        do {
+            try checkHost(request)
+            for (name, value) in request.uri.queryParameters { visit.query[String(name)] = String(value) }
+            visit.session = try await session(request, cookies, visit)
+            visit.once = hex(house.surroundings.random(16))
+            visit.guestToken = cookies["guest"] ?? ""
+            var newGuest: String?
+            if visit.session == nil, visit.guestToken.utf8.count != 32, request.method == .get, !visit.isAPI {
+                newGuest = hex(house.surroundings.random(16))
+                visit.guestToken = newGuest!
             }
-            protect(&response, visit)
-            return request.method == .head ? response.createHeadResponse() : response
+            let met = visit
+            response = try await Language.$current.withValue(language(cookies, visit)) {
+                try await next(request, met)
+            }
+            if let newGuest {
+                response.headers[values: .setCookie].append(Cookie.set("guest", newGuest, house, seconds: 3600))
+            }
+        } catch let error as HTTPError where error.status == .notFound && !known.contains(request.method) {
+            response = failurePage(HTTPError(.methodNotAllowed), request, cookies, visit)
+        } catch {
+            if case Failure.signInNeeded = error { await keepText(request, cookies, visit) }
+            response = failurePage(error, request, cookies, visit)
         }
+        protect(&response, visit)
+        return request.method == .head ? response.createHeadResponse() : response
+    }
+
+    /// The language chosen here; else what most in that place read.
+    private func language(_ cookies: [String: String], _ visit: Visit) -> Language {
+        if let chosen = Language(rawValue: cookies["lang"] ?? "") { return chosen }
+        if visit.isAPI { return .english }
+        return visit.session?.isChild == true ? .easySwedish : .swedish
     }
 
     private func checkHost(_ request: Request) throws {
@@ -107,12 +114,16 @@ public struct Doorway<Keeper: Doorkeeper>: RouterMiddleware {
         }
     }
 
-    private func failurePage(_ error: any Error, _ request: Request, _ visit: Visit) -> Response {
+    private func failurePage(
+        _ error: any Error, _ request: Request, _ cookies: [String: String], _ visit: Visit
+    ) -> Response {
         if !(error is Failure), !(error is HTTPError) {
             // What went wrong is for the operator; the type says enough, the text could hold someone's words.
             logger.error("fault", metadata: ["request": "\(visit.requestID)", "kind": "\(type(of: error))"])
         }
-        return FailureAnswer(error: error, visit: visit).response
+        return Language.$current.withValue(language(cookies, visit)) {
+            FailureAnswer(error: error, visit: visit).response
+        }
     }
 
     private func protect(_ response: inout Response, _ visit: Visit) {

@@ -91,6 +91,9 @@ extension TownTalk {
             #expect(done.status == 303, "\(done.body)")
             let today = try await say.get("/", as: .principal)
             #expect(today.says("/samtycken/nytt?omraden=home.relations.safety") && !today.says(assessment))
+            // Whichever way one comes to the question, it is filled in from the conclusion.
+            let ask = try await say.get("/barn/\(Town.maja)/samtycken/nytt", as: .principal)
+            #expect(ask.says("value=\"home\" checked") && !ask.says("value=\"health\" checked"))
             let picture = try await say.get(assessment + "/bild", as: .principal)
             #expect(picture.says("Samverkan behövs") && picture.says("Jag vill att det blir lugnt hemma"))
             #expect(try await say.get(assessment, as: .mother).says("Samverkan behövs"))

@@ -26,6 +26,12 @@ private let start = "/min-sida"
             #expect(mother.says("Rut Rektorsson") && mother.says("Inget väntar på dig just nu."))
             let child = try await say.get(start, as: .majaHerself)
             #expect(child.says("page--child") && child.says("Hej Maja!") && child.says("data-read-aloud"))
+            // A child reads easy words, also where something fails, until it chooses others.
+            for path in [start, "/barn/okant"] {
+                #expect(
+                    try await say.get(path, as: .majaHerself).says("aria-pressed=\"true\" lang=\"sv\">Lätt svenska"))
+                #expect(try await say.get(path, as: .mother).says("aria-pressed=\"true\" lang=\"sv\">Svenska"))
+            }
         }
     }
 

@@ -14,7 +14,10 @@ import Web
     @Test(arguments: TestDatabase.each) func aClassIsNoticedAndNoChildIsNamed(_ database: TestDatabase) async throws {
         let town = try await TestTown.withCasework(database)
         try await town.talk { say in
-            #expect(try await say.get("/grupper/signaler/ny", as: .teacher).says("8A, Björkskolan"))
+            let page = try await say.get("/grupper/signaler/ny", as: .teacher)
+            #expect(page.says("8A, Björkskolan") && page.says("<a href=\"/signaler\" aria-current=\"true\">"))
+            let list = try await say.get("/signaler", as: .teacher)
+            #expect(list.says("<a href=\"/signaler\" aria-current=\"page\">") && !list.says("aria-current=\"true\""))
             let sent = try await say.post(
                 "/grupper/signaler/ny", facts, lists: ["areas": ["safety", "relations"]], as: .teacher)
             #expect(sent.status == 303)
