@@ -204,6 +204,14 @@ class Reader(html.parser.HTMLParser):
             self.summary[-1][1] += data
 
 
+def shape_of(text):
+    """The markup of a page, whatever its words are."""
+    reader = Reader()
+    reader.feed(text)
+    reader.close()
+    return reader.shape
+
+
 def kind_of(path, routes):
     """The route an address belongs to: `/barn/0193…/planer` -> `/barn/:child/planer`; literal parts win."""
     parts = path.split("?")[0].strip("/").split("/")
@@ -232,5 +240,5 @@ def crawl(person, starts, routes, at_most=4000, each=400):
         if page.location:
             waiting.append(page.location)
         if page.is_page:
-            waiting += page.links
+            waiting += page.links + [form.action for form in page.forms if kind_of(form.action, routes)]
     return seen

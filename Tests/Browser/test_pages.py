@@ -10,8 +10,10 @@ from walk import page_routes, walk
 # Pages nobody comes to in the demo county, each with why; a line that is no longer true fails too.
 UNVISITED = {
     "/halsa": "plain text for machines",
-    "/signaler/oplacerade/:signal/placering": "its form stands on the page of the signal, and is refused there",
 }
+FAMILY = {"lindqvist.anna", "maja"}
+# Pages that say nothing of anyone.
+OPEN = {"/om", "/tillganglighet", "/logga-in"}
 # The same page at two addresses: the family's own way to a signal.
 SAME = {"/barn/:child/signaler/ny", "/barn/:child/signaler/fran-familjen"}
 
@@ -60,6 +62,14 @@ def test_every_page_has_a_heading_a_language_and_its_parts(walked):
         if twice:
             faults.append(f"the same id twice, {twice}: {login} {path}")
     assert not faults, "\n".join(faults[:40])
+
+
+def test_the_family_can_leave_every_page_of_its_own_quickly(walked):
+    own = [(login, path, page) for (login, path), page in walked.pages.items()
+           if login in FAMILY and kind_of(path, walked.routes) not in OPEN]
+    assert len(own) > 40
+    faults = [f"{login} {path}" for login, path, page in own if 'class="quick-exit"' not in page.text]
+    assert not faults, "\n".join(faults)
 
 
 def test_every_kind_of_page_has_a_title_of_its_own(walked):

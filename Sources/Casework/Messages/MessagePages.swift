@@ -45,10 +45,12 @@ private func fields(_ view: MessageView) -> [Field] {
 /// Oldest first, so that it reads downwards to the answer.
 private func thread(_ one: Conversation, _ view: MessageView, _ visit: Visit) -> HTML {
     let waits: HTML = view.isFamily || one.waitingSince == nil ? "" : tag(MessageWords.waits, tone: .care)
+    let toAnswer = "\(view.path)?to=\(one.person)#words"
     return """
         <section class="flow">\(view.isFamily ? "" : "<h2>\(one.name) \(waits)</h2>" as HTML)
         <ol class="messages">\(one.messages.map { line($0, isMine: $0.fromFamily == view.isFamily) })</ol>
-        \(html(formHTML([], Filled(), to: "\(view.path)/\(one.id)/klart", submit: MessageWords.noAnswer, in: visit), if: !view.isFamily && one.waitingSince != nil))
+        \(html("<p>\(linkButton(MessageWords.answer(one.name), to: toAnswer, .secondary))</p>", if: !view.isFamily))
+        \(html(formHTML([], Filled(), to: "\(view.path)/\(one.id)/klart", submit: MessageWords.noAnswer, in: visit, weight: .quiet), if: !view.isFamily && one.waitingSince != nil))
         </section>
         """
 }

@@ -21,6 +21,7 @@ enum MessageWords {
         en: "Your parents do not see what you write here. If we are very worried we must tell, so that you get help.",
         easy: "Dina föräldrar ser inte det du skriver här. Är vi mycket oroliga måste vi berätta, så att du får hjälp.")
     static let waits = Phrase("väntar på svar", en: "waits for an answer")
+    static func answer(_ name: String) -> Phrase { Phrase("Svara \(name)", en: "Answer \(name)") }
     static let noAnswer = Phrase("Inget svar behövs", en: "No answer is needed")
     static let unread = Phrase("Inte läst än", en: "Not read yet")
 

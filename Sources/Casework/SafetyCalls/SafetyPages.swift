@@ -26,7 +26,7 @@ private func form(_ visit: Visit) -> HTML {
     // No drafts: what is written here is not to be found afterwards.
     formHTML(
         SafetyForm.fields, Filled(), to: Page.safety, submit: SafetyCallWords.send, in: visit, drafts: false,
-        danger: true)
+        weight: .danger)
 }
 
 private func receipt(_ receipt: SafetyReceipt) -> HTML {

@@ -24,13 +24,14 @@ func guardiansPage(_ view: GuardianView) -> HTML {
         """
 }
 
-func guardianFormPage(_ title: Phrase, _ fields: [Field], _ filled: Filled, _ view: GuardianView, _ visit: Visit)
-    -> HTML
-{
+/// The form about one guardian says whose custody it is; the others show everyone who has custody.
+func guardianFormPage(
+    _ title: Phrase, _ one: Guardian?, _ fields: [Field], _ filled: Filled, _ view: GuardianView, _ visit: Visit
+) -> HTML {
     """
-    \(pageHead(title.description))
+    \(pageHead(one.map { GuardianWords.of($0.name).description } ?? title.description))
     <p class="lead">\(GuardianWords.lead)</p>
-    \(list(GuardianWords.now, view.guardians.now(view.today), view, mayChange: false))
+    \(one == nil ? list(GuardianWords.now, view.guardians.now(view.today), view, mayChange: false) : nil)
     \(formHTML(fields, filled, to: visit.path, submit: Words.save, in: visit, cancel: "/barn/\(view.child)/vardnad"))
     """
 }
@@ -57,11 +58,11 @@ private func list(_ title: Phrase, _ guardians: [Guardian], _ view: GuardianView
             ? tag(GuardianWords.checked, tone: .good) : tag(GuardianWords.unchecked, tone: .care)
         let change: HTML? =
             mayChange
-            ? "<p>\(linkButton(GuardianWords.change, to: "/barn/\(view.child)/vardnad/\(one.id)", .quiet, small: true)) \(unseen(Phrase(one.name, en: one.name)))</p>"
+            ? "<p>\(linkButton(GuardianWords.change, to: "/barn/\(view.child)/vardnad/\(one.id)", .secondary, small: true)) \(unseen(Phrase(one.name, en: one.name)))</p>"
             : nil
         return "<li><strong>\(one.name)</strong> \(state)<br>\(facts.joined(by: "<br>"))\(change)</li>"
     }
-    return "<section><h2>\(title)</h2><ul class=\"flow\">\(lines)</ul></section>"
+    return "<section><h2>\(title)</h2><ul class=\"plain-list\">\(lines)</ul></section>"
 }
 
 private func history(_ events: [CustodyEvent]) -> HTML {
@@ -93,6 +94,7 @@ enum GuardianWords {
     static let history = Phrase("Vad som har skrivits upp", en: "What has been written down")
     static let add = Phrase("Lägg till vårdnadshavare", en: "Add a guardian")
     static let change = Phrase("Ändra eller avsluta", en: "Change or end")
+    static func of(_ name: String) -> Phrase { Phrase("Vårdnad: \(name)", en: "Custody: \(name)") }
     static let confirm = Phrase("Bekräfta vårdnaden", en: "Confirm custody")
     static let lead = Phrase(
         "Vårdnaden avgör vem som ska samtycka. När den ändras räknas barnets samtycken om direkt.",

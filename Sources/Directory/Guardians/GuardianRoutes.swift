@@ -69,7 +69,7 @@ extension Guardians {
             fields: GuardianForm.change, summary: GuardianWords.change, check: GuardianForm.problems
         ) { visit, filled in
             let id: ID<Person> = try visit.id("guardian")
-            return try await shown(GuardianWords.change, GuardianForm.change, visit) { permit, tx in
+            return try await shown(GuardianWords.change, of: id, GuardianForm.change, visit) { permit, tx in
                 let guardian = try GuardianStore.one(id, permit, in: tx)
                 var filled = filled
                 if filled.answers.values.isEmpty {
@@ -113,7 +113,7 @@ extension Guardians {
     }
 
     private func shown(
-        _ title: Phrase, _ fields: [Field], _ visit: Visit,
+        _ title: Phrase, of guardian: ID<Person>? = nil, _ fields: [Field], _ visit: Visit,
         fill: @escaping @Sendable (Permit, Transaction) throws -> Filled
     ) async throws -> Page {
         let (caller, child) = (try visit.caller, try visit.id("child", of: Child.self))
@@ -122,7 +122,7 @@ extension Guardians {
                 .changeChild, of: child, for: caller, request: visit.requestID, reading: true, in: tx)
             let (view, filled) = (try GuardianView(permit, in: tx), try fill(permit, tx))
             return Page(title, about: try Children.bar(permit, in: tx)) {
-                guardianFormPage(title, fields, filled, view, visit)
+                guardianFormPage(title, view.guardians.first { $0.id == guardian }, fields, filled, view, visit)
             }
         }
     }

@@ -34,15 +34,15 @@ public struct Insight: Sendable {
             let (child, caller, request): (ID<Child>, Caller, String) = (
                 try visit.id("child"), try visit.caller, visit.requestID
             )
-            let (bar, onlookers, canSeeReaders) = try await visit.look(house.store) { tx in
+            let (bar, kind, onlookers, canSeeReaders) = try await visit.look(house.store) { tx in
                 let permit = try Policy.permit(.seeWhoCanSee, of: child, for: caller, request: request, in: tx)
                 return (
-                    try Insight.bar(permit, in: tx),
+                    try Insight.bar(permit, in: tx), permit.pageKind,
                     try InsightStore.onlookers(permit, hidden: try kept(from: permit, in: tx), in: tx),
                     try Policy.allows(.seeReaders, of: child, for: caller, in: tx)
                 )
             }
-            return onlookersPage(bar, onlookers, canSeeReaders: canSeeReaders)
+            return onlookersPage(bar, kind, onlookers, canSeeReaders: canSeeReaders)
         }
         desk.page(
             "/barn/:child/lasare", api: "children/:child/readers", .seeReaders, shape: readersShape,
@@ -51,14 +51,14 @@ public struct Insight: Sendable {
             let (child, caller, request): (ID<Child>, Caller, String) = (
                 try visit.id("child"), try visit.caller, visit.requestID
             )
-            let (bar, readers) = try await visit.look(house.store) { tx in
+            let (bar, kind, readers) = try await visit.look(house.store) { tx in
                 let permit = try Policy.permit(.seeReaders, of: child, for: caller, request: request, in: tx)
                 return (
-                    try Insight.bar(permit, in: tx),
+                    try Insight.bar(permit, in: tx), permit.pageKind,
                     try InsightStore.readers(permit, hidden: try kept(from: permit, in: tx), in: tx)
                 )
             }
-            return readersPage(bar, readers)
+            return readersPage(bar, kind, readers)
         }
         desk.page(
             "/barn/:child/orosanmalan", api: "children/:child/concern-help", .seeConcernHelp, shape: concernHelpShape,
@@ -67,11 +67,11 @@ public struct Insight: Sendable {
             let (child, caller, request): (ID<Child>, Caller, String) = (
                 try visit.id("child"), try visit.caller, visit.requestID
             )
-            let place = try await visit.look(house.store) { tx in
-                try InsightStore.reportsTo(
-                    try Policy.permit(.seeConcernHelp, of: child, for: caller, request: request, in: tx), in: tx)
+            let (place, kind) = try await visit.look(house.store) { tx in
+                let permit = try Policy.permit(.seeConcernHelp, of: child, for: caller, request: request, in: tx)
+                return (try InsightStore.reportsTo(permit, in: tx), permit.pageKind)
             }
-            return concernHelpPage(place)
+            return concernHelpPage(place, kind)
         }
         desk.page("/behorigheter", .seeAccessMatrix) { _ in accessPage(Day(house.surroundings.now())) }
     }

@@ -9,7 +9,7 @@ let onlookersShape = Shape.list(
         ("workplace", .text), ("until", .nullable(.day)),
     ]))
 
-func onlookersPage(_ bar: Page.ChildBar, _ onlookers: [Onlooker], canSeeReaders: Bool) -> Page {
+func onlookersPage(_ bar: Page.ChildBar, _ kind: Page.Kind, _ onlookers: [Onlooker], canSeeReaders: Bool) -> Page {
     let json = JSON(
         onlookers.map { one in
             [
@@ -19,7 +19,7 @@ func onlookersPage(_ bar: Page.ChildBar, _ onlookers: [Onlooker], canSeeReaders:
             ]
         })
     let title = Phrase("Vem kan se detta, och varför?", en: "Who can see this, and why?", easy: "Vem kan se det här?")
-    return Page(title, about: bar, json: json) {
+    return Page(title, kind: kind, about: bar, json: json) {
         """
         <h1>\(title)</h1>
         <p>\(Phrase(
@@ -56,7 +56,23 @@ let readersShape = Shape.list(
         ("what", .text), ("ground", .text),
     ]))
 
-func readersPage(_ bar: Page.ChildBar, _ readers: [(seen: Journal.Seen, who: String, place: String)]) -> Page {
+typealias Reader = (seen: Journal.Seen, who: String, place: String)
+
+/// The same done by the same person within a minute, as when a page is drawn, is one line.
+private func together(_ readers: [Reader]) -> [(one: Reader, times: Int)] {
+    readers.reduce(into: []) { lines, next in
+        if let last = lines.last?.one, last.who == next.who, last.place == next.place,
+            last.seen.action == next.seen.action, last.seen.ground == next.seen.ground,
+            last.seen.at.dateAndTime == next.seen.at.dateAndTime
+        {
+            lines[lines.count - 1].times += 1
+        } else {
+            lines.append((next, 1))
+        }
+    }
+}
+
+func readersPage(_ bar: Page.ChildBar, _ kind: Page.Kind, _ readers: [Reader]) -> Page {
     let json = JSON(
         readers.map { one in
             [
@@ -66,7 +82,7 @@ func readersPage(_ bar: Page.ChildBar, _ readers: [(seen: Journal.Seen, who: Str
             ]
         })
     let title = Phrase("Vem har läst?", en: "Who has read?")
-    return Page(title, kind: .family, about: bar, json: json) {
+    return Page(title, kind: kind, about: bar, json: json) {
         """
         <h1>\(title)</h1>
         <p>\(Phrase(
@@ -74,10 +90,10 @@ func readersPage(_ bar: Page.ChildBar, _ readers: [(seen: Journal.Seen, who: Str
             en: "Everyone who has read or written something, the latest first. Do you think someone should not have read? Tell the named person."))</p>
         \(table(title, captionHidden: true,
             [TableHead(Phrase("När", en: "When")), TableHead(Phrase("Vem", en: "Who")), TableHead(Phrase("Vad", en: "What")), TableHead(Phrase("Varför", en: "Why"))],
-            readers.map { one in
+            together(readers).map { one, times in
                 [
                     "\(one.seen.at.dateAndTime)", "\(one.who)\(html("<br><span class=\"soft\">\(one.place)</span>", if: !one.place.isEmpty))",
-                    "\(Phrase.done(one.seen.action))", "\(groundWords(one.seen.ground))",
+                    "\(Phrase.done(one.seen.action))\(html(" <span class=\"soft\">\(Phrase("(\(times) gånger)", en: "(\(times) times)"))</span>", if: times > 1))", "\(groundWords(one.seen.ground))",
                 ]
             }))
         """
@@ -95,13 +111,13 @@ let concernHelpShape = Shape.object([
     ("dutyPhone", .nullable(.text)),
 ])
 
-func concernHelpPage(_ place: ReportPlace?) -> Page {
+func concernHelpPage(_ place: ReportPlace?, _ kind: Page.Kind) -> Page {
     let json: JSON = [
         "receiver": JSON(place?.name), "phone": JSON(place?.phone), "hours": JSON(place?.hours),
         "dutyPhone": JSON(place?.dutyPhone),
     ]
     let title = Phrase("Gör en orosanmälan", en: "Report a concern")
-    return Page(title, json: json) {
+    return Page(title, kind: kind, json: json) {
         """
         <h1>\(title)</h1>
         \(notice(Phrase("Är det fara just nu? Ring 112.", en: "Danger right now? Call 112."), tone: .danger, urgent: true, paragraph(Phrase(

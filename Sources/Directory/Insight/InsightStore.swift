@@ -120,7 +120,11 @@ enum InsightStore {
             \.rawValue
         ).reduce(into: []) { $0.insert($1) }
         let isCase = hidden.contains { !$0.hasPrefix("conversation/") && !$0.hasPrefix("wish/") }
-        let entries = all.filter { !hidden.contains($0.about) && !(isCase && silent.contains($0.action)) }
+        let isWish = hidden.contains { $0.hasPrefix("wish/") }
+        let entries = all.filter {
+            !hidden.contains($0.about) && !(isCase && silent.contains($0.action))
+                && !(isWish && $0.action == Action.seeWishes.rawValue)
+        }
         let people = Array(Set(entries.compactMap(\.person)))
         let places = Array(Set(entries.compactMap(\.workplace)))
         var names: [ID<Person>: String] = [:]

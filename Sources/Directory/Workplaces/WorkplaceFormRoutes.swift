@@ -43,7 +43,7 @@ extension Workplaces {
                 return formPage(
                     Phrase("Slå ihop eller stäng \(entry.name)", en: "Merge or close \(entry.name)"),
                     [WorkplaceForm.closing[0], WorkplaceForm.drawn(WorkplaceForm.successor, places)], filled, visit,
-                    back: "/verksamheter/\(id)", danger: true)
+                    back: "/verksamheter/\(id)", weight: .danger)
             },
             take: { visit, answers in try await closeWorkplace(visit, answers) })
     }
@@ -114,12 +114,12 @@ extension Workplaces {
 }
 
 func formPage(
-    _ title: Phrase, _ fields: [Field], _ filled: Filled, _ visit: Visit, back: String, danger: Bool = false
+    _ title: Phrase, _ fields: [Field], _ filled: Filled, _ visit: Visit, back: String, weight: Weight = .primary
 ) -> Page {
     Page(title) {
         """
         \(pageHead(title.description))
-        \(formHTML(fields, filled, to: visit.path, submit: Words.save, in: visit, cancel: back, danger: danger))
+        \(formHTML(fields, filled, to: visit.path, submit: Words.save, in: visit, cancel: back, weight: weight))
         """
     }
 }

@@ -10,7 +10,7 @@ public enum WheelArea: String, Sendable, CaseIterable, Codable, Comparable {
         case .health: Phrase("hälsa", en: "health")
         case .development: Phrase("utveckling", en: "development", easy: "växa och lära sig nytt")
         case .learning: Phrase("lärande", en: "learning", easy: "skolan och förskolan")
-        case .care: Phrase("omsorg", en: "care", easy: "att bli omhändertagen")
+        case .care: Phrase("omsorg", en: "care", easy: "vuxna tar hand om dig")
         case .home: Phrase("hemmet", en: "home")
         case .relations: Phrase("relationer", en: "relations", easy: "kompisar och familj")
         case .safety: Phrase("trygghet", en: "safety", easy: "att känna sig trygg")

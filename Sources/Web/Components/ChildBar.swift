@@ -26,12 +26,13 @@ public func quickExit(action: String, token: String?, to harmless: String, safet
     let words = Phrase("Lämna sidan snabbt", en: "Leave this page quickly", easy: "Stäng sidan nu")
     let help: HTML? =
         safety ? linkButton(Phrase("Inte trygg?", en: "Not safe?"), to: Page.safety, .alert) : nil
+    let name = Phrase("Lämna sidan", en: "Leave the page")
     guard let token else {
         return
-            "<div class=\"quick-exit\"><a class=\"button button--danger\" href=\"\(harmless)\" rel=\"noreferrer\">\(words)</a></div>"
+            "<aside class=\"quick-exit\" aria-label=\"\(name)\"><a class=\"button button--danger\" href=\"\(harmless)\" rel=\"noreferrer\">\(words)</a></aside>"
     }
     return """
-        <form class="quick-exit" method="post" action="\(action)" data-quick-exit="\(harmless)">\
+        <form class="quick-exit" aria-label="\(name)" method="post" action="\(action)" data-quick-exit="\(harmless)">\
         <input type="hidden" name="_token" value="\(token)">\(help)\
         <button class="button button--danger">\(words)</button></form>
         """

@@ -19,7 +19,7 @@ public struct Filled: Sendable {
 /// the page's own with the questions `drawnBefore`.
 public func formHTML(
     _ fields: [Field], _ filled: Filled, to action: String, submit: Phrase, in visit: Visit, cancel: String? = nil,
-    before: HTML = "", drawnBefore: [Field] = [], drafts: Bool = true, danger: Bool = false
+    before: HTML = "", drawnBefore: [Field] = [], drafts: Bool = true, weight: Weight = .primary
 ) -> HTML {
     let writes =
         fields.contains { if case .narrative = $0.kind { true } else { false } } || before.text.contains("<textarea")
@@ -35,7 +35,7 @@ public func formHTML(
         \(fields.map { fieldHTML($0, filled) })
         \(html(draftNote(filled.draftFrom), if: keepsDrafts))
         <div class="actions">
-          <button class="button \(danger ? "button--danger" : "")" type="submit">\(submit)</button>
+          <button class="\(buttonClass(weight))" type="submit">\(submit)</button>
           \(html("<button class=\"button button--quiet\" type=\"submit\" formaction=\"/utkast\" formnovalidate>\(Words.saveDraft)</button>", if: keepsDrafts))
           \(cancel.map { "<a class=\"button button--quiet\" href=\"\($0)\">\(Words.cancel)</a>" as HTML })
         </div>
