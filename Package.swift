@@ -47,7 +47,9 @@ let package = Package(
             name: "Web",
             dependencies: ["Kernel", "Law", "Storage", "Journal", crypto, http, logging, nio, nioHTTP, nioHTTP1],
             resources: [.embedInCode("Assets")], swiftSettings: settings),
-        .target(name: "Journal", dependencies: ["Kernel", "Storage", crypto], swiftSettings: settings),
+        .target(
+            name: "Journal", dependencies: ["Kernel", "Storage", crypto, httpClient, nio, nioHTTP1],
+            swiftSettings: settings),
         .target(
             name: "Directory",
             dependencies: [
@@ -94,7 +96,8 @@ let package = Package(
             dependencies: ["TestSupport", "Web", "Storage", "Law", "Kernel", http, httpTesting, logging, nio],
             swiftSettings: settings),
         .testTarget(
-            name: "JournalTests", dependencies: ["TestSupport", "Journal", "Storage", "Kernel"], swiftSettings: settings
+            name: "JournalTests", dependencies: ["TestSupport", "Journal", "Storage", "Kernel", crypto],
+            swiftSettings: settings
         ),
         .testTarget(
             name: "DirectoryTests",

@@ -63,5 +63,5 @@ public struct Journal: Sendable {
         case headForged
     }
 
-    public static let migrations = journalMigrations
+    public static let migrations = journalMigrations + checkpointMigrations
 }

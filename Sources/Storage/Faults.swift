@@ -19,6 +19,8 @@ public struct ConstraintViolation: Error, Sendable, Equatable {
 /// The database cannot be used at all: why, in one line for the person who starts the system.
 public struct OpeningFailure: Error, Sendable, Equatable, CustomStringConvertible {
     public let description: String
+
+    public init(description: String) { self.description = description }
 }
 
 /// A faulty command: ours, for the log. Holds the command's text but never what filled its holes.

@@ -14,19 +14,7 @@ public struct MasterKey: Sendable {
 
     /// Reads 32 raw bytes, or the same in base64, from a file that only its owner can read.
     public init(file path: String) throws {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { throw OpeningFailure(description: "the master key \(path) cannot be read") }
-        defer { close(file) }
-        var status = stat()
-        guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            throw OpeningFailure(description: "the master key \(path) is not a file")
-        }
-        guard status.st_mode & 0o077 == 0 else {
-            throw OpeningFailure(description: "the master key \(path) can be read by others; chmod 600 it")
-        }
-        let content = [UInt8](
-            try FileHandle(fileDescriptor: file, closeOnDealloc: false).read(upToCount: 1024) ?? Data())
-        guard let bytes = MasterKey.bytes(in: content) else {
+        guard let bytes = MasterKey.bytes(in: try ownersFile(path, "the master key")) else {
             throw OpeningFailure(description: "the master key \(path) is not 32 bytes, raw or in base64")
         }
         self.init(bytes: bytes)

@@ -2,7 +2,6 @@ import ArgumentParser
 import Directory
 import Foundation
 import Hummingbird
-import Journal
 import Kernel
 import Logging
 import NIOCore
@@ -36,6 +35,8 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "How many connections may be open at once.")
     var connections = 4000
 
+    @OptionGroup var outside: Outside
+
     func run() async throws {
         guard (1...1_000_000).contains(connections) else {
             throw ValidationError("--connections must be a number from 1.")
@@ -47,14 +48,14 @@ struct Serve: AsyncParsableCommand {
         let (store, keys) = try options.open()
         try await serve(
             store, keys, host: String(parts[0]), port: port, hosts: hosts, tls: tls, importFrom: importFrom,
-            connections: connections)
+            connections: connections, outside: try outside.schedule(store))
     }
 }
 
 /// Serves until SIGTERM or SIGINT, then finishes what is going on. A taken port is one line and exit code 75.
 func serve(
     _ store: DataStore, _ keys: MasterKey, host: String, port: Int, hosts: String, tls: Bool, importFrom: String = "",
-    connections: Int = 4000, onRunning: @escaping @Sendable () -> Void = {}
+    connections: Int = 4000, outside: CheckpointSchedule? = nil, onRunning: @escaping @Sendable () -> Void = {}
 ) async throws {
     let house = House(
         store: store, surroundings: .live, keys: keys, overTLS: tls,
@@ -63,7 +64,11 @@ func serve(
     let application = Composition.application(
         house, cost: .live, host: host, port: port, importFrom: allowed, connections: connections, onRunning: onRunning)
     let upkeep = Task { await settleNamedPersons(store) }
-    defer { upkeep.cancel() }
+    let signing = Task { await outside?.run() }
+    defer {
+        upkeep.cancel()
+        signing.cancel()
+    }
     do {
         try await application.runService(gracefulShutdownSignals: [.sigterm, .sigint])
     } catch let fault as IOError where fault.errnoCode == EADDRINUSE {
@@ -77,7 +82,9 @@ func serve(
         throw Stop("\(host):\(port) cannot be listened on: there is no host of that name")
     }
     upkeep.cancel()
+    signing.cancel()
     await upkeep.value
+    await signing.value
     store.close()
 }
 
@@ -135,33 +142,4 @@ struct Migrations: ParsableCommand {
         abstract: "Prints the hash of each migration, as kept in migrations.lock.")
 
     func run() throws { print(DataStore.schemaLock(Composition.migrations), terminator: "") }
-}
-
-struct JournalCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "journal", abstract: "The log of every reading and writing of a child.", subcommands: [Verify.self]
-    )
-
-    struct Verify: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Reads the whole chain; exit code 1 and the first wrong entry when it does not hold.")
-
-        @OptionGroup var options: HouseOptions
-        @Flag(help: "One JSON object.") var json = false
-
-        func run() async throws {
-            let (store, keys) = try options.open(mayMake: false)
-            let verdict = try await Journal(keys: keys).verify(store)
-            switch verdict {
-            case .whole(let entries):
-                print(json ? "{\"whole\":true,\"entries\":\(entries)}" : "The journal is whole: \(entries) entries.")
-            case .broken(let seq, let fault):
-                print(
-                    json
-                        ? "{\"whole\":false,\"first\":\(seq),\"fault\":\"\(fault.rawValue)\"}"
-                        : "The journal is broken at entry \(seq): \(fault.rawValue).")
-                throw ExitCode(1)
-            }
-        }
-    }
 }

@@ -16,6 +16,8 @@ NOW = datetime.datetime.now(datetime.timezone.utc)
 TODAY = NOW.date()
 SECRET_ADDRESS = "Hemlighetsstigen 771"
 SECRET_PLACE = "Gömslets friskola"
+# What each child says to those who lead its work, and to nobody at home.
+CONFIDED = "Säg inget hemma om granntomten"
 
 
 def day(days):
@@ -64,7 +66,7 @@ PEOPLE = {
     "logg": [Seat("utveckling", "logReviewer", "adala")],
     # Families. Rolf is the guardian of a protected child and may not know where she is; he teaches in another town.
     "lindqvist.anna": [], "lindqvist.johan": [], "maja": [],
-    "warsame.hodan": [], "sundin.jenny": [],
+    "warsame.hodan": [], "abdi": [], "sundin.jenny": [], "tilde": [],
     "sundin.rolf": [Seat("vreta", "teacher", VRETA)],
     "wallin.kajsa": [],
 }
@@ -86,7 +88,7 @@ TIES = {
     + [(who, seat, "atUnit") for who, seat in AT_BJORK],
     "abdi": [("rektor.bjork", 0, "namedPerson"), ("mentor.8a", 0, "teaches"), ("kurator.bjork", 0, "assessor", "assessment"),
              ("kurator.bjork", 0, "signaller", "signal"), ("mentor.8a", 0, "invited", "perspective.mentor"),
-             ("skolskoterska.bjork", 0, "invited", "perspective")]
+             ("skolskoterska.bjork", 0, "invited", "perspective", "call")]
     + [(who, seat, "atUnit") for who, seat in AT_BJORK],
     "tilde": [("rektor.gomslet", 0, "namedPerson"), ("rektor.gomslet", 0, "atUnit"), ("mentor.8a", 0, "signaller", "signal")],
     "vera": [("rektor.gran", 0, "namedPerson"), ("rektor.bjork", 0, "handOverReceiver")]
@@ -94,8 +96,8 @@ TIES = {
 }
 FAMILY = {
     "maja": {"lindqvist.anna": "guardian", "lindqvist.johan": "guardian", "maja": "selfChild"},
-    "abdi": {"warsame.hodan": "guardian"},
-    "tilde": {"sundin.jenny": "guardian", "sundin.rolf": "guardianNotTold"},
+    "abdi": {"warsame.hodan": "guardian", "abdi": "selfChild"},
+    "tilde": {"sundin.jenny": "guardian", "sundin.rolf": "guardianNotTold", "tilde": "selfChild"},
     "vera": {"wallin.kajsa": "guardian"},
 }
 # Asked in person: the family's perspectives.
@@ -237,14 +239,15 @@ class World:
         for name, (protection, _) in CHILDREN.items():
             self.children[name] = data.one(
                 "SELECT person.id FROM person JOIN child ON child.id = person.id WHERE given = ?", name.capitalize())
-        self.persons["maja"] = self.children["maja"]
+        self.persons |= {name: key for name, key in self.children.items() if name in PEOPLE}
         for place, name in {"bjork": "Björkskolan", "barnfamilj": "Barn och familj", "bup": "BUP Ådala", "vc": "Ådala vårdcentral",
                             "region": "Region Sörlanda", "vretaby.utb": "Bildningsförvaltningen Vretaby", "larkan": "Friskolan Lärkan",
-                            "barnunga.vreta": "Barn och unga Vretaby", "vreta": "Vretaskolan", "lan": "Sörlanda län"}.items():
+                            "barnunga.vreta": "Barn och unga Vretaby", "vreta": "Vretaskolan", "gran": "Granskolan",
+                            "lan": "Sörlanda län"}.items():
             self.places[place] = data.one("SELECT id FROM workplace WHERE name = ?", name)
         self.hide(new_id())
         for name in PEOPLE:
-            if name == "maja" or name not in self.persons:
+            if name in CHILDREN or name not in self.persons:
                 continue
             row = data.run("SELECT position_id FROM holding WHERE person_id = ?", self.persons[name]).fetchone()
             if row:
@@ -301,6 +304,8 @@ class World:
         self.maja()
         self.around("abdi", "rektor.bjork", "bjork")
         self.around("tilde", "rektor.gomslet", "gomslet", hidden=True)
+        for child, guardian in {"maja": "lindqvist.anna", "abdi": "warsame.hodan", "tilde": "sundin.jenny", "vera": "wallin.kajsa"}.items():
+            self.at_home(child, guardian)
         self.loose_things()
 
     def find_things(self, child):
@@ -406,6 +411,24 @@ class World:
                 "what": "Samtal", "position": self.positions[someone], "byDay": day(20), "level": "preventive", "ground": "SoL"}).id
         ids["followUp"] = leader.post(f"{one}/follow-ups").id
         ids["number"] = 1
+
+    def at_home(self, child, guardian):
+        """What the family writes: a guardian, and the child where it signs in. Abdi's call has come to the school nurse in person."""
+        base, ids = f"children/{self.children[child]}", self.ids[child]
+        ids["guardian"] = self.persons[guardian]
+        self.as_(guardian).post(f"{base}/messages", {"words": "När ses vi?"}).id
+        ids["conversation"] = self.data.one(
+            "SELECT id FROM conversation WHERE child_id = ? AND person_id = ?", self.children[child], self.persons[guardian])
+        if child not in self.people:
+            return
+        own = self.as_(child)
+        own.post(f"{base}/messages", {"words": CONFIDED}).id
+        ids["wish"] = own.post("wishes", {"meeting": CONFIDED}).id
+        ids["call"] = own.post("safety-calls", {"words": CONFIDED}).id
+        if child == "abdi":
+            self.data.run(
+                "INSERT INTO circle (child_id, id, position_id, relation, about, since) VALUES (?, ?, ?, 'invited', ?, 0)",
+                self.children[child], new_id(), self.positions["skolskoterska.bjork"], f"safetyCall/{ids['call']}")
 
     def loose_things(self):
         """Things of no child: an unplaced signal, a group's signal, a question without names, an import, a workplace and a position."""

@@ -41,6 +41,7 @@ def holes(house):
      "SELECT 1 FROM follow_up WHERE finished_at > (strftime('%s') - 7 * 86400) * 1000"),
     ("a closed plan", "SELECT 1 FROM plan WHERE closed_at IS NOT NULL AND close_reason = 'goalsReached'"),
     ("an accepted coordinator", "SELECT 1 FROM coordination WHERE answer = 'accepted' AND ended_at IS NULL"),
+    ("a distant signal that has found no child", "SELECT 1 FROM unplaced_signal WHERE stage = 'waiting'"),
     ("a group signal", "SELECT 1 FROM group_signal"),
     ("a consultation", "SELECT 1 FROM consultation"),
     ("a protected identity", "SELECT 1 FROM child JOIN person ON person.id = child.id WHERE protection <> 'none'"),
@@ -55,7 +56,7 @@ def test_no_holes_and_each_that_is_made_is_seen(house):
     assert holes(house) == []
     waiting = dict(re.match(r"(\w+)/(.+)", about).groups() for (about,) in ask(
         house, "SELECT about FROM open_thing WHERE closed_at IS NULL ORDER BY about"))
-    assert {"signal", "groupSignal", "consultation", "assessment", "perspective", "consent", "meeting",
+    assert {"signal", "unplacedSignal", "groupSignal", "consultation", "assessment", "perspective", "consent", "meeting",
             "invitation", "plan", "intervention", "handOver"} <= set(waiting)
     with sqlite3.connect(house.database.removeprefix("sqlite:")) as base:
         for kind, name in waiting.items():

@@ -74,6 +74,14 @@ extension Hole.Kind {
             Phrase(
                 "Den som ansvarar får inte se det: inget samtycke gäller för verksamheten",
                 en: "The one responsible may not see it: no consent in force covers the workplace")
+        case .notWitnessed:
+            Phrase(
+                "Loggens kontrollpunkter tas inte emot utanför systemet. Säg till dem som driver Samsyn.",
+                en: "Nobody outside takes the log’s checkpoints. Tell those who run Samsyn.")
+        case .witnessDisputes:
+            Phrase(
+                "Ett vittne har sett en annan logg än den som finns nu. Säg genast till loggranskaren.",
+                en: "A witness has seen another log than the present one. Tell the log reviewer at once.")
         }
     }
 }

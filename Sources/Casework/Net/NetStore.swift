@@ -1,4 +1,5 @@
 import Directory
+import Journal
 public import Kernel
 public import Storage
 
@@ -15,6 +16,10 @@ public struct Hole: Sendable, Equatable {
         case childWithoutNamedPerson
         /// The one responsible works with another controller, and no consent lets them see it.
         case cannotBeSeen
+        /// Nobody outside has taken a checkpoint of the journal for too long.
+        case notWitnessed
+        /// A witness has seen another journal than ours.
+        case witnessDisputes
     }
 
     public let kind: Kind
@@ -79,7 +84,13 @@ enum NetStore {
                     workplace: "")
             }
         }
-        return holes
+        return try holes
+            + Checkpoints.alarms(in: tx).map { alarm in
+                switch alarm {
+                case .notTaken: Hole(kind: .notWitnessed, about: "journal", workplace: "")
+                case .disputed(let witness): Hole(kind: .witnessDisputes, about: "journal", workplace: witness)
+                }
+            }
     }
 
     /// How many things are open, and how many of them late, under the workplaces the caller leads.

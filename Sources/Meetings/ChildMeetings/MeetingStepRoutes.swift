@@ -19,6 +19,7 @@ extension ChildMeetings {
             guard let answer = answers.choice("answer", of: Meeting.Answer.self) else { throw Failure.notFound }
             try InvitationStore.answer(
                 meeting, answers.id("invitation"), answer, words: answers.textIfAny("words"), permit, in: tx)
+            return done(meeting)
         }
         addStep(
             to: desk, "bjud-in", "invitations", .callMeeting, MeetingForm.invite, MeetingWords.inviteTitle,
@@ -34,6 +35,7 @@ extension ChildMeetings {
                 areas: meeting.areas.mask,
                 isHidden: meeting.isHidden, on: Day(meeting.startsAt), try Sharing.home(of: meeting.child, in: tx),
                 permit, in: tx)
+            return done(meeting)
         }
         addStep(
             to: desk, "hall", "notes", .holdMeeting, MeetingForm.hold, MeetingWords.holdTitle,
@@ -47,6 +49,7 @@ extension ChildMeetings {
                 guardiansTold: answers.text("guardiansTold"), nextDay: answers.day("nextDay"),
                 version: answers.number("version"))
             try MeetingStepStore.hold(meeting, notes, permit, in: tx)
+            return done(meeting)
         }
         addStep(
             to: desk, "beslut", "decisions", .holdMeeting, MeetingForm.decide, MeetingWords.decideTitle,
@@ -60,11 +63,14 @@ extension ChildMeetings {
             guard let position = answers.id("position", of: Position.self), let due = answers.day("due") else {
                 throw Failure.notFound
             }
-            _ = try MeetingStepStore.decide(meeting, what: answers.text("what"), by: position, due: due, permit, in: tx)
+            let decision = try MeetingStepStore.decide(
+                meeting, what: answers.text("what"), by: position, due: due, permit, in: tx)
+            return Done(MeetingStepStore.path(meeting.child, meeting.id), decision)
         }
         addStep(to: desk, "stall-in", "cancellation", .callMeeting, MeetingForm.cancel, MeetingWords.cancelTitle) {
             meeting, answers, _, tx in
             try MeetingStepStore.cancel(meeting, reason: answers.text("reason"), in: tx)
+            return done(meeting)
         }
         addFinish(to: desk)
     }
@@ -107,7 +113,7 @@ extension ChildMeetings {
         fill: @escaping @Sendable (Meeting, Permit, Filled, Transaction) throws -> ([Field], Filled)? = { _, _, _, _ in
             nil
         },
-        step: @escaping @Sendable (Meeting, Answers, Permit, Transaction) throws -> Void
+        step: @escaping @Sendable (Meeting, Answers, Permit, Transaction) throws -> Done
     ) {
         desk.form(
             "/barn/:child/moten/:meeting/\(path)", api: "children/:child/meetings/:meeting/\(api)", action,
@@ -126,11 +132,14 @@ extension ChildMeetings {
             let id = try visit.id("meeting", of: Meeting.self)
             return try await visit.change(house.store) { tx in
                 let (permit, meeting) = try found(action, id, visit, reading: false, in: tx)
-                try step(meeting, answers, permit, tx)
-                return Done(MeetingStepStore.path(meeting.child, meeting.id), meeting.id)
+                return try step(meeting, answers, permit, tx)
             }
         }
     }
+}
+
+private func done(_ meeting: Meeting) -> Done {
+    Done(MeetingStepStore.path(meeting.child, meeting.id), meeting.id)
 }
 
 extension Filled {

@@ -60,16 +60,21 @@ public struct Answering: Sendable {
 
     func takeJSON(
         _ visit: Visit, _ request: Request, _ fields: [Field], _ check: @Sendable (Answers) -> [Problem],
+        _ show: (@Sendable (Visit, Filled) async throws -> Page)?,
         _ take: @Sendable (Visit, Answers) async throws -> Done
     ) async throws -> Response {
         guard let answers = try await request.sentJSON(visit, as: fields) else { return JSONAnswer.malformed }
         let problems = check(answers)
-        guard problems.isEmpty else { throw Failure.invalid(problems) }
+        guard problems.isEmpty else {
+            // What is to be mended is told to those who may be shown the form, as on the page.
+            _ = try await show?(visit, Filled(answers, problems: problems))
+            throw Failure.invalid(problems)
+        }
         var visit = visit
         visit.once = String((request.headers[.init("Idempotency-Key")!] ?? "").prefix(80))
         visit.fingerprint = fingerprint(answers)
         let done = try await take(visit, answers)
-        return JSONAnswer.response(["id": .text(done.id), "location": .text(done.location)], status: .created)
+        return JSONAnswer.response(["id": .text(done.id), "location": .text(menu.apiAddress(of: done.location))], status: .created)
     }
 
     private func newOnce() -> String { hex(house.surroundings.random(16)) }

@@ -54,6 +54,7 @@ final class Menu: Sendable {
     }
 
     let items = Mutex<[Item]>([])
+    let twins = Mutex<[Twin]>([])
     let routes = Mutex<[Route]>([])
 }
 
@@ -92,6 +93,7 @@ public final class Desk {
         summary: Phrase? = nil,
         use show: @escaping @Sendable (Visit) async throws -> Page
     ) {
+        menu.pair(path, api)
         if let path {
             add(.get, path, action) { desk, request, visit in
                 desk.rendered(try await show(visit), visit)
@@ -125,6 +127,7 @@ public final class Desk {
             let found = fields.problems(in: answers)
             return found + check(answers).filter { more in !found.contains { $0.field == more.field } }
         }
+        menu.pair(path, api)
         if let path {
             if let show {
                 add(.get, path, action) { desk, request, visit in
@@ -138,7 +141,7 @@ public final class Desk {
         if let api {
             add(.post, "/api/v1/" + api, action, fields: fields, shape: .done, isAPI: true, summary: summary) {
                 desk, request, visit in
-                try await desk.takeJSON(visit, request, fields, problems, take)
+                try await desk.takeJSON(visit, request, fields, problems, show, take)
             }
         }
     }

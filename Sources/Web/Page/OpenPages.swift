@@ -1,6 +1,6 @@
 import Crypto
 import Foundation
-public import Hummingbird
+import Hummingbird
 import Kernel
 import Storage
 import Synchronization
@@ -44,12 +44,19 @@ extension Desk {
         raw(.get, "/api/v1/openapi.json", .seePublicPage) { [menu] _, _ in
             JSONAnswer.response(openAPI(menu.routes.withLock { $0 }))
         }
-        raw(.get, "/api/v1/api-info", .seePublicPage) { _, _ in
-            JSONAnswer.response([
-                "apiName": "samsyn", "apiVersion": "1.0.0", "apiReleased": "2026-11-21",
-                "apiDocumentation": "/api/v1/openapi.json",
-                "apiStatus": "beta",
-            ])
+        page(
+            nil, api: "api-info", .seePublicPage,
+            shape: .object([
+                ("apiName", .text), ("apiVersion", .text), ("apiReleased", .day), ("apiDocumentation", .text),
+                ("apiStatus", .text),
+            ]), summary: Phrase("Om det här API:et", en: "About this API")
+        ) { _ in
+            Page(
+                Phrase("API", en: "API"),
+                json: [
+                    "apiName": "samsyn", "apiVersion": "1.0.0", "apiReleased": "2026-11-21",
+                    "apiDocumentation": "/api/v1/openapi.json", "apiStatus": "beta",
+                ]) { "" }
         }
     }
 }

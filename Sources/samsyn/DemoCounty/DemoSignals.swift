@@ -144,6 +144,17 @@ let demoSignalEvents: [DemoEvent] =
                         "guardiansTalk": "no", "guardiansTalkWhyNot": "Jag träffade bara pojken.",
                     ], lists: ["areas": "care home"]), by: DemoCounty.caller("bup.psykolog", in: tx), in: tx)
         },
+        // The number is not in the directory and no name was given: somebody at the clinic has to find out who it is.
+        DemoEvent(daysAgo: 1) { tx in
+            try Signals.sendFromAfar(
+                filled(
+                    [
+                        "number": "201601022385", "kind": "other", "seenOn": (Day(tx.now) - 1).description,
+                        "facts": "Ett barn kom till mottagningen utan vuxen och ville inte säga var det bor.",
+                        "childTalk": "yes",
+                        "guardiansTalk": "no", "guardiansTalkWhyNot": "Vi vet inte vilka de är.",
+                    ], lists: ["areas": "care"]), by: DemoCounty.caller("bup.psykolog", in: tx), in: tx)
+        },
         DemoEvent(daysAgo: 13) { tx in
             DemoMemory["group.8a"] = try GroupSignals.send(
                 filled(

@@ -96,6 +96,17 @@ private func called(
                 try await say.post(page + "/beslut/\(decision)/klart", ["outcome": "Ringt"], as: .counsellor).status
                     == 404)
             #expect(try await say.get(moten + "/nytt", as: .principal).says("Ring mamma på torsdag"))
+            let api = "children/\(Town.maja)/meetings/\(id)"
+            let second = try await say.apiPost(
+                api + "/decisions",
+                json: #"{"what":"Boka rum","position":"\#(Town.position(.socialWorker))","due":"2026-12-11"}"#,
+                as: .principal)
+            let answer = try #require(try second.json() as? [String: String])
+            let made = try #require(answer["id"])
+            #expect(made != "\(id)" && answer["location"] == "/api/v1/\(api)")
+            let booked = try await say.apiPost(
+                "\(api)/decisions/\(made)/outcome", json: #"{"outcome":"Bokat"}"#, as: .socialWorker)
+            #expect(booked.status == 201)
             #expect(
                 try await say.post(page + "/beslut/\(decision)/klart", ["outcome": "Ringt"], as: .socialWorker).status
                     == 303)
