@@ -60,7 +60,7 @@ class Checkpoint:
 def canonical(entry, previous):
     """The bytes an entry's hash covers."""
     parts = [previous, entry["seq"].to_bytes(8, "big"), entry["at"].to_bytes(8, "big", signed=True)]
-    for text in (entry[name] for name in FIELDS):
+    for text in map(entry.get, FIELDS):
         parts += [b"\0"] if text is None else [b"\1", len(text.encode()).to_bytes(4, "big"), text.encode()]
     return b"".join(parts)
 

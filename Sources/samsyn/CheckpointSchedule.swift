@@ -48,7 +48,9 @@ struct CheckpointSchedule: Sendable {
                 areKept = true
                 let answers = try await checkpoints.send(to: witnesses)
                 for (witness, answer) in zip(witnesses, answers) where answer != .taken {
-                    logger.error("a checkpoint was not taken", metadata: ["witness": "\(witness.name)", "why": "\(answer.words)"])
+                    logger.error(
+                        "a checkpoint was not taken",
+                        metadata: ["witness": "\(witness.name)", "why": "\(answer.words)"])
                 }
                 if answers.allSatisfy({ $0 == .taken }) { pause = every }
             } catch let fault as CheckpointFault {

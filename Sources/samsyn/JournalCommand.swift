@@ -36,7 +36,8 @@ struct JournalCommand: AsyncParsableCommand {
 extension JournalCommand {
     struct NewKey: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "key", abstract: "Makes a key that signs checkpoints; prints its public part for those who check them.")
+            commandName: "key",
+            abstract: "Makes a key that signs checkpoints; prints its public part for those who check them.")
 
         @Option(help: "Whose journal it is, as an address without https://, such as samsyn.kommunen.se/logg.")
         var origin: String
@@ -44,7 +45,8 @@ extension JournalCommand {
 
         func run() throws {
             guard let key = JournalKey(name: origin, seed: Surroundings.live.random(32)) else {
-                throw ValidationError("'\(origin)' cannot name a journal: use plain letters and signs, no blanks and no plus.")
+                throw ValidationError(
+                    "'\(origin)' cannot name a journal: use plain letters and signs, no blanks and no plus.")
             }
             guard !FileManager.default.fileExists(atPath: out) else { throw Stop("\(out) is there already", code: 1) }
             guard
@@ -88,7 +90,9 @@ extension JournalCommand {
 
     struct Prove: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Shows that an entry is in the signed journal, or that an older journal is the beginning of a later one.")
+            abstract:
+                "Shows that an entry is in the signed journal, or that an older journal is the beginning of a later one."
+        )
 
         @OptionGroup var options: HouseOptions
         @Option(help: "The number of an entry.") var entry: Int64?
@@ -101,11 +105,11 @@ extension JournalCommand {
             defer { store.close() }
             let (entry, from, to) = (entry, from, to)
             try await said {
-                print(
-                    try await store.read { tx in
-                        if let entry { return try Checkpoints.proof(ofEntry: entry, in: tx) }
-                        return try Checkpoints.proof(from: from ?? 0, to: to, in: tx)
-                    }, terminator: "")
+                let proof: String = try await store.read { tx in
+                    if let entry { return try Checkpoints.proof(ofEntry: entry, in: tx) }
+                    return try Checkpoints.proof(from: from ?? 0, to: to, in: tx)
+                }
+                print(proof, terminator: "")
             }
         }
     }

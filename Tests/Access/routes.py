@@ -11,10 +11,10 @@ LEADS = {"namedPerson", "coordinator"}
 
 class Route:
     """`only(relations, who, child)` narrows the relations the oracle allows, `shown` says to whom the form is shown all the same.
-    `thing` is what the action is bound to. `asks`: nothing is changed by it."""
+    `thing` is what the action is bound to. `asks`: nothing is changed by it. `own`: of nobody but oneself, so there is nothing to hide."""
 
-    def __init__(self, methods, page, api, action, body=None, only=None, thing=None, asks=False, shown=None):
-        self.methods, self.page, self.api, self.action = methods, page, api, action
+    def __init__(self, methods, page, api, action, body=None, only=None, thing=None, asks=False, shown=None, own=False):
+        self.methods, self.page, self.api, self.action, self.own = methods, page, api, action, own
         self.body, self.only, self.thing, self.asks, self.shown = body, only, thing, asks, shown
 
     def requests(self):
@@ -76,8 +76,9 @@ def kept_before(relations, who, child):
 
 
 def not_hidden(relations, who, child):
-    """Nothing of it for the guardians while a rule hides it [promise 7]; here all of Tilde's."""
-    return relations - {"guardian"} if child == "tilde" else relations
+    """Nothing of it for the guardians while a rule hides it [promise 7]; here all of Tilde's. Nor on the child's own screen, which may be
+    read over its shoulder [decision 8]."""
+    return relations - FAMILY if child == "tilde" else relations
 
 
 # --- open to anyone, and for everyone signed in ---------------------------------------------------------------------------------------
@@ -259,9 +260,9 @@ form(T + "/:conversation/klart", TA + "/:conversation/completion", "writeMessage
 form("/onskan", "wishes", "giveWish", {"meeting": "Fika."})
 page(C + "/onskningar", A + "/wishes", "seeWishes")
 form(C + "/onskningar/:wish/last", A + "/wishes/:wish/receipt", "receiveWish", show=False)
-# The page has numbers to call and is open to anyone; only a child sends from it [decision 8].
+# The page has numbers to call and is open to anyone; only a child sends from it, and whatever is answered has the numbers [decision 8].
 page("/inte-trygg", None, "seePublicPage")
-form("/inte-trygg", None, "callForSafety", {"words": "Kom."}, show=False)
+form("/inte-trygg", None, "callForSafety", {"words": "Kom."}, show=False, own=True)
 form(None, "safety-calls", "callForSafety", {"words": "Kom."})
 page(None, "safety-calls", "callForSafety")
 L, LA = C + "/trygghet/:call", A + "/safety-calls/:call"

@@ -132,7 +132,9 @@ import Testing
         let publicKey = try #require(Data(base64Encoded: String(parts[2])))
         #expect(bytes(String(parts[1])) == Array(signature.prefix(4)) && publicKey[0] == 1)
         let reader = try Curve25519.Signing.PublicKey(rawRepresentation: publicKey.dropFirst())
-        #expect(reader.isValidSignature(signature.dropFirst(4), for: Data(lines[0...2].joined(separator: "\n").utf8) + [10]))
+        #expect(
+            reader.isValidSignature(signature.dropFirst(4), for: Data(lines[0...2].joined(separator: "\n").utf8) + [10])
+        )
         for name in ["", "a b", "a+b", "å", "a\nb"] {
             #expect(JournalKey(name: name, seed: [UInt8](repeating: 1, count: 32)) == nil)
         }

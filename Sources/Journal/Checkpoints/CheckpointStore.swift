@@ -49,7 +49,8 @@ enum CheckpointStore {
 
     static func taken(_ size: Int64, by witness: Witness, in tx: Transaction) throws {
         try tx.run(
-            "UPDATE journal_witness SET size = \(size), taken_at = \(tx.now), disputes = 0 WHERE name = \(witness.name)")
+            "UPDATE journal_witness SET size = \(size), taken_at = \(tx.now), disputes = 0 WHERE name = \(witness.name)"
+        )
     }
 
     static func disputed(by witness: Witness, in tx: Transaction) throws {
@@ -58,7 +59,9 @@ enum CheckpointStore {
 
     static func alarms(in tx: Transaction) throws -> [CheckpointAlarm] {
         let rows = try tx.all("SELECT name, since, alarm_after, taken_at, disputes FROM journal_witness ORDER BY name")
-        let disputes = try rows.filter { try $0.bool("disputes") }.map { CheckpointAlarm.disputed(by: try $0.text("name")) }
+        let disputes = try rows.filter { try $0.bool("disputes") }.map {
+            CheckpointAlarm.disputed(by: try $0.text("name"))
+        }
         let isTaken = try rows.contains {
             let last = try $0.instantIfAny("taken_at") ?? $0.instant("since")
             return last + .seconds(try $0.int64("alarm_after")) >= tx.now

@@ -64,7 +64,8 @@ public struct Checkpoints: Sendable {
         }
     }
 
-    private func show(_ checkpoint: Checkpoint, _ note: String, to folder: WitnessFolder) async throws -> WitnessAnswer {
+    private func show(_ checkpoint: Checkpoint, _ note: String, to folder: WitnessFolder) async throws -> WitnessAnswer
+    {
         do {
             if let latest = try folder.latest(), latest.origin == checkpoint.origin {
                 guard latest.size <= checkpoint.size else { return .disputes }

@@ -61,15 +61,16 @@ enum TreeStore {
 
     /// The entries as they stand, for whoever checks them elsewhere.
     static func entries(_ part: Range<Int64>, in tx: Transaction) throws -> [ExportedEntry] {
-        try tx.all("SELECT * FROM journal WHERE seq > \(part.lowerBound) AND seq <= \(part.upperBound) ORDER BY seq").map {
-            ExportedEntry(
-                seq: try $0.int64("seq"), at: try $0.int64("at"), kind: try $0.text("kind"),
-                action: try $0.text("action"), account: try $0.textIfAny("account_id"),
-                person: try $0.textIfAny("person_id"), position: try $0.textIfAny("position_id"),
-                workplace: try $0.textIfAny("workplace_id"), child: try $0.textIfAny("child_id"),
-                about: try $0.text("about"), ground: try $0.text("ground"), request: try $0.text("request"),
-                hash: try $0.bytes("hash").map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined())
-        }
+        try tx.all("SELECT * FROM journal WHERE seq > \(part.lowerBound) AND seq <= \(part.upperBound) ORDER BY seq")
+            .map {
+                ExportedEntry(
+                    seq: try $0.int64("seq"), at: try $0.int64("at"), kind: try $0.text("kind"),
+                    action: try $0.text("action"), account: try $0.textIfAny("account_id"),
+                    person: try $0.textIfAny("person_id"), position: try $0.textIfAny("position_id"),
+                    workplace: try $0.textIfAny("workplace_id"), child: try $0.textIfAny("child_id"),
+                    about: try $0.text("about"), ground: try $0.text("ground"), request: try $0.text("request"),
+                    hash: try $0.bytes("hash").map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined())
+            }
     }
 }
 

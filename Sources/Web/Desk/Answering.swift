@@ -74,7 +74,8 @@ public struct Answering: Sendable {
         visit.once = String((request.headers[.init("Idempotency-Key")!] ?? "").prefix(80))
         visit.fingerprint = fingerprint(answers)
         let done = try await take(visit, answers)
-        return JSONAnswer.response(["id": .text(done.id), "location": .text(menu.apiAddress(of: done.location))], status: .created)
+        return JSONAnswer.response(
+            ["id": .text(done.id), "location": .text(menu.apiAddress(of: done.location))], status: .created)
     }
 
     private func newOnce() -> String { hex(house.surroundings.random(16)) }

@@ -56,7 +56,8 @@ extension Desk {
                 json: [
                     "apiName": "samsyn", "apiVersion": "1.0.0", "apiReleased": "2026-11-21",
                     "apiDocumentation": "/api/v1/openapi.json", "apiStatus": "beta",
-                ]) { "" }
+                ]
+            ) { "" }
         }
     }
 }
