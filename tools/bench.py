@@ -18,7 +18,7 @@ import house as houses  # noqa: E402
 
 SMALL = os.environ.get("SMALL") == "1"
 SIZES = (2_000, 20_000) if SMALL else (20_000, 200_000)
-SECONDS, ROUNDS = (1, 1) if SMALL else (4, 3)
+SECONDS, ROUNDS = (1, 1) if SMALL else (3, 3)
 BUILT = ROOT / ".build-bench/release"
 TOKEN = "0123456789abcdef0123456789abcdef"
 SIGNAL = ("kind=attendance&seenOn=2026-01-15&facts=" + "Kom+efter+lunch+och+sa+inget.+" * 12
