@@ -380,3 +380,13 @@ def test_the_comparison_sees_planted_faults(town, monkeypatch):
     monkeypatch.setitem(oracle.MAY, "seePlan", (oracle.MAY["seePlan"] | {"teaches"}) - {"guardian"})
     wrong, _, _ = walk(town, None, ["mentor.8a", "lindqvist.anna"], plan)
     assert any("mentor.8a is refused" in one for one in wrong) and any("lindqvist.anna is allowed" in one for one in wrong)
+
+
+def test_the_comparison_sees_planted_faults_of_the_familys_pages(town, monkeypatch):
+    """An oracle that lets a mother read the child's call, keeps her from the messages, and lets a teacher see custody."""
+    family = [route for route in ROUTES if route.action in ("seeSafetyCall", "seeMessages") or route.api == "children/:child/guardians"]
+    for action, more, less in (("seeSafetyCall", {"guardian"}, set()), ("seeMessages", set(), {"guardian"}), ("changeChild", {"teaches"}, set())):
+        monkeypatch.setitem(oracle.MAY, action, (oracle.MAY[action] | more) - less)
+    wrong, _, _ = walk(town, None, ["lindqvist.anna", "mentor.8a"], [route for route in family if route.methods == ("GET",)])
+    for seen in ("trygghet/:call, maja: lindqvist.anna is refused", "/messages, maja: lindqvist.anna is allowed", "vardnad, maja: mentor.8a is refused"):
+        assert any(seen in one for one in wrong), f"not seen: {seen}\n{told(wrong)}"

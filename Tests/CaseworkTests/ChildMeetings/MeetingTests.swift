@@ -102,10 +102,10 @@ private func called(
                 json: #"{"what":"Boka rum","position":"\#(Town.position(.socialWorker))","due":"2026-12-11"}"#,
                 as: .principal)
             let answer = try #require(try second.json() as? [String: String])
-            let made = try #require(answer["id"])
-            #expect(made != "\(id)" && answer["location"] == "/api/v1/\(api)")
+            let other = try #require(answer["id"])
+            #expect(other != "\(id)" && answer["location"] == "/api/v1/\(api)")
             let booked = try await say.apiPost(
-                "\(api)/decisions/\(made)/outcome", json: #"{"outcome":"Bokat"}"#, as: .socialWorker)
+                "\(api)/decisions/\(other)/outcome", json: #"{"outcome":"Bokat"}"#, as: .socialWorker)
             #expect(booked.status == 201)
             #expect(
                 try await say.post(page + "/beslut/\(decision)/klart", ["outcome": "Ringt"], as: .socialWorker).status
