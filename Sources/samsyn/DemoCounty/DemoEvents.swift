@@ -1,6 +1,7 @@
 import Directory
 import Foundation
 import Kernel
+import Law
 import Storage
 import Synchronization
 
@@ -40,7 +41,11 @@ extension DemoCounty {
     }
 }
 
-/// A clock that can be set back.
+extension Day {
+    var orWorkingDayBefore: Day { isWorkingDay ? self : (self - 1).orWorkingDayBefore }
+}
+
+/// A clock that can be set back; it stops on working days only.
 final class DemoClock: Sendable {
     private let days: Mutex<Int>
 
@@ -48,7 +53,11 @@ final class DemoClock: Sendable {
 
     var daysAgo: Int {
         get { days.withLock { $0 } }
-        set { days.withLock { $0 = newValue } }
+        set {
+            let today = Day(Surroundings.live.now())
+            let chosen = newValue > 0 ? (today - newValue).orWorkingDayBefore : today
+            days.withLock { $0 = today.number - chosen.number }
+        }
     }
 
     var surroundings: Surroundings {

@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Kernel
+import Law
 import Logging
 import NIOCore
 import Storage
@@ -40,8 +41,11 @@ struct DemoTalk: Sendable {
         respond = { try await responder.respond(to: $0, context: $1) }
     }
 
-    /// The day so many days from the one it is in the county now.
-    func day(_ later: Int) -> JSON { JSON(Day(clock.surroundings.now()) + later) }
+    /// The day so many days from the one it is in the county now; what is to come is never on a Sunday or a holiday.
+    func day(_ later: Int) -> JSON {
+        let today = Day(clock.surroundings.now())
+        return JSON(later > 0 ? max(today, (today + later).orWorkingDayBefore) : today + later)
+    }
 
     /// Does one step; the id of what it made.
     @discardableResult
