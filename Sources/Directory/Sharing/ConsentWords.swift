@@ -2,7 +2,7 @@ public import Kernel
 
 /// Words of the pages about consent.
 enum ConsentWords {
-    static let title = Phrase("Samtycke", en: "Consent", easy: "Ja eller nej till att dela")
+    static let title = Phrase("Samtycke", en: "Consent", easy: "Får andra läsa?")
     static let many = Phrase("Samtycken", en: "Consents", easy: "Ja eller nej till att dela")
     static let askTitle = Phrase("Be om samtycke", en: "Ask for consent")
     static let askSubmit = Phrase("Skicka frågan", en: "Send the question")
