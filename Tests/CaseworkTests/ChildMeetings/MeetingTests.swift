@@ -66,7 +66,8 @@ private func called(
             let page = made.location
             let id = try #require(made.id(Meeting.self))
             for who in [Who.principal, .socialWorker, .counsellor, .mother, .father, .majaHerself] {
-                #expect(try await say.get(page, as: who).says("Samverkansmöte"), "\(who)")
+                let words = who == .majaHerself ? "Möte om hur vi hjälper dig" : "Samverkansmöte"
+                #expect(try await say.get(page, as: who).says(words), "\(who)")
             }
             // The consent names meetings, so the head of the unit it names may see this one (decision 5).
             #expect(try await say.get(page, as: .socialHead).status == 200)

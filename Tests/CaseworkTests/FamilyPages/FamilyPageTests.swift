@@ -108,8 +108,8 @@ private let start = "/min-sida"
         let town = try await TestTown.whole(database)
         try await town.talk { say in
             let consent = try await say.askConsent()
-            let question = "Svara på om andra får se"
-            for who in [Who.mother, .father, .majaHerself] {
+            let adults = "Svara på om andra får se"
+            for (who, question) in [(Who.mother, adults), (.father, adults), (.majaHerself, "Får andra läsa?")] {
                 let page = try await say.get(start, as: who)
                 #expect(page.says(question) && page.says(consent), "\(who)")
                 let areas = ["areas": ["safety", "home"]]

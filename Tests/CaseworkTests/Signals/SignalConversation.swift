@@ -120,8 +120,8 @@ extension TownTalk {
         let town = try await TestTown.withCasework(database)
         let path = "/barn/\(Town.maja)/signaler/fran-familjen"
         try await town.talk { say in
-            #expect(try await say.get(path, as: .majaHerself).says("Vad har hänt?"))
-            #expect(try await say.post(path, once: "empty", as: .majaHerself).says("Skriv något om vad som har hänt."))
+            #expect(try await say.get(path, as: .majaHerself).says("Berätta vad som har hänt"))
+            #expect(try await say.post(path, once: "empty", as: .majaHerself).says("Skriv något. Några ord räcker."))
             let told = try await say.post(
                 path, ["facts": "Jag är rädd hemma", "hiddenFromGuardians": "1"], as: .majaHerself)
             #expect(told.status == 303)
