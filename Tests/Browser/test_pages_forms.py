@@ -38,7 +38,7 @@ def forms(county):
     routes, found = page_routes(county), {"/logga-in": (county.nobody(), "/logga-in")}
     for login in PEOPLE:
         person = county.person(login)
-        for path, page in crawl(person, starts(county, routes), routes, each=12).items():
+        for path, page in crawl(person, starts(county, routes, person), routes, each=12).items():
             for form in page.forms:
                 if form.method == "post" and form.action not in FRAME:
                     found.setdefault(kind_of(form.action, takers), (person, path))
@@ -164,7 +164,8 @@ def test_what_is_typed_is_text_wherever_it_is_shown(county, forms):
     assert taken > 20, "too few were taken for this to show anything"
     routes, shown = page_routes(county), 0
     for login in PEOPLE[:4] + ["lindqvist.anna", "maja"]:
-        for path, page in crawl(Person(county, login), starts(county, routes), routes, each=8).items():
+        person = Person(county, login)
+        for path, page in crawl(person, starts(county, routes, person), routes, each=8).items():
             if page.status >= 500:
                 faults.append(f"{login} {path}: {page.status}")
             if SCRIPT in page.text or "<img" in page.text:
