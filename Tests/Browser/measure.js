@@ -48,6 +48,13 @@ window.measure = (() => {
       if (!scrolls(el) && boxes.some((box) => box.right > document.documentElement.clientWidth + 1 || box.left < -1))
         faults.add(`outside the page: ${name(el)}`);
     }
+    // Words that the style sheet puts before a cell.
+    for (const cell of document.querySelectorAll("td[data-label]")) {
+      const before = getComputedStyle(cell, "::before");
+      const left = cell.getBoundingClientRect().left + parseFloat(styled(cell).paddingLeft) + parseFloat(before.marginLeft);
+      if (!/^(none|normal|"")$/.test(before.content) && before.display !== "none" && shown(cell) && left < -1)
+        faults.add(`outside the page: ${before.content} before ${name(cell)}`);
+    }
     return [...faults];
   }
 

@@ -91,6 +91,8 @@ PLANTED = {
     "axe light 320: target-size": '<p><button style="width:10px;height:10px;padding:0;border:0">1</button><button style="width:10px;height:10px;padding:0;border:0">2</button></p>',
     "layout 320: the page scrolls sideways": '<p style="width:400px">Bred</p>',
     "layout 390: cut": '<p style="width:4em;overflow:hidden;white-space:nowrap">En text som inte får plats</p>',
+    "layout 390: outside the page: \"Barn\"": "<style>td::before { content: attr(data-label); float: left; margin-left: -9rem }</style>"
+                                                "<table><tr><td data-label='Barn'>1</td></tr></table>",
     "layout 1280: “personnummer” is broken": '<p style="width:4em;overflow-wrap:anywhere">personnummer</p>',
     "layout 640: one over the other": '<p style="position:absolute;top:60px">En text</p><p style="position:absolute;top:64px">En annan</p>',
     "airy text: cut": '<p style="height:20px;width:9em;overflow:hidden;line-height:20px">Precis lagom lång</p>',
