@@ -85,8 +85,8 @@ enum NetStore {
             }
         }
         return try holes
-            + Checkpoints.alarms(in: tx).map { alarm in
-                switch alarm {
+            + Checkpoints.holes(in: tx).map { hole in
+                switch hole {
                 case .notTaken: Hole(kind: .notWitnessed, about: "journal", workplace: "")
                 case .disputed(let witness): Hole(kind: .witnessDisputes, about: "journal", workplace: witness)
                 }

@@ -57,10 +57,10 @@ enum CheckpointStore {
         try tx.run("UPDATE journal_witness SET disputes = 1 WHERE name = \(witness.name)")
     }
 
-    static func alarms(in tx: Transaction) throws -> [CheckpointAlarm] {
+    static func holes(in tx: Transaction) throws -> [CheckpointHole] {
         let rows = try tx.all("SELECT name, since, alarm_after, taken_at, disputes FROM journal_witness ORDER BY name")
         let disputes = try rows.filter { try $0.bool("disputes") }.map {
-            CheckpointAlarm.disputed(by: try $0.text("name"))
+            CheckpointHole.disputed(by: try $0.text("name"))
         }
         let isTaken = try rows.contains {
             let last = try $0.instantIfAny("taken_at") ?? $0.instant("since")

@@ -53,7 +53,7 @@ public struct Checkpoints: Sendable {
             return try await show(checkpoint, note, to: WitnessFolder(path: path))
         case .address(let address):
             let known = min(try await store.read { try CheckpointStore.seen(by: witness, in: $0) }, checkpoint.size)
-            let client = WitnessClient(address: address)
+            let client = WitnessServer(address: address)
             let first = await client.add(note, old: known, proof: try await proof(from: known, to: checkpoint.size))
             guard case .hasSeen(let size) = first else { return first }
             // It has seen more than there is, or something else than we thought.
@@ -86,7 +86,7 @@ public struct Checkpoints: Sendable {
     // MARK: For anyone who asks
 
     /// What is wrong with the keeping of checkpoints; nothing where no witness was ever named.
-    public static func alarms(in tx: Transaction) throws -> [CheckpointAlarm] { try CheckpointStore.alarms(in: tx) }
+    public static func holes(in tx: Transaction) throws -> [CheckpointHole] { try CheckpointStore.holes(in: tx) }
 
     /// Shows that an entry is in the journal that was signed: a C2SP tlog-proof.
     public static func proof(ofEntry seq: Int64, in tx: Transaction) throws -> String {

@@ -49,7 +49,7 @@ public enum CheckpointFault: Error, Equatable {
 }
 
 /// What those who answer for the journal are to see.
-public enum CheckpointAlarm: Sendable, Equatable {
+public enum CheckpointHole: Sendable, Equatable {
     /// No witness has taken a checkpoint for as long as was set.
     case notTaken
     case disputed(by: String)

@@ -3,7 +3,7 @@ import NIOCore
 import NIOHTTP1
 
 /// Talks with a witness over HTTP, as C2SP's tlog-witness says.
-struct WitnessClient {
+struct WitnessServer {
     let address: String
     /// One that is away is told so at once; whoever asks comes back.
     private static let http = {
@@ -18,7 +18,7 @@ struct WitnessClient {
             var request = HTTPClientRequest(url: address + (address.hasSuffix("/") ? "" : "/") + "add-checkpoint")
             request.method = .POST
             request.body = .bytes(ByteBuffer(string: "old \(old)\n\(proof.proofLines)\n\(note)"))
-            let answer = try await WitnessClient.http.execute(request, timeout: .seconds(30))
+            let answer = try await WitnessServer.http.execute(request, timeout: .seconds(30))
             let said = String(buffer: try await answer.body.collect(upTo: 65_536))
             switch answer.status.code {
             case 200: return .taken
