@@ -43,6 +43,11 @@ private let (form, page) = ("/onskan", "/barn/\(Town.maja)/onskningar")
                 #expect(read.says(words), "\(words)")
             }
             #expect(try await say.get("/barn/\(Town.maja)", as: .principal).says("Jag vill sitta vid dörren"))
+            // That somebody has read it tells that there is a wish: the child is told, its guardians are not.
+            for (who, isTold) in [(Who.majaHerself, true), (.mother, false)] {
+                let readers = try await say.get("/barn/\(Town.maja)/lasare", as: who)
+                #expect(readers.status == 200 && readers.says("Läste vad barnet önskar") == isTold, "\(who)")
+            }
             let last = String(
                 try #require(read.body.firstMatch(of: /\/barn\/[0-9a-f-]+\/onskningar\/[0-9a-f-]+\/last/)).output)
             for who in [Who.mother, .majaHerself, .mentor] { #expect(try await say.post(last, as: who).status == 404) }
