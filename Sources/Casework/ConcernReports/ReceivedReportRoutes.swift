@@ -76,7 +76,7 @@ extension ConcernReports {
             show: { visit, filled in
                 try await visit.look(house.store) { tx in
                     let (report, _) = try received(.handleReport, visit, reading: true, in: tx)
-                    let others = try ReportStore.receivers("1 = 1", notGuardiansOf: report.child, in: tx)
+                    let others = try ReportStore.everywhere(for: report.child, in: tx)
                         .filter { $0.workplace != report.place.workplace }
                     return forwardReportPage(
                         report, others.map { Field.Choice($0.workplace.description, Phrase($0.name, en: $0.name)) },

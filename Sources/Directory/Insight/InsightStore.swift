@@ -149,7 +149,7 @@ enum InsightStore {
         if entry.about.hasPrefix("report/") || entry.action == Action.reportConcern.rawValue {
             return entry.person != permit.caller.person || permit.standing.relation == .selfChild
         }
-        switch Action(rawValue: entry.action) {
+        return switch Action(rawValue: entry.action) {
         case .callForSafety, .seeSafetyCall, .answerSafetyCall: true
         case .giveWish, .seeMessages, .writeMessage:
             permit.standing.relation == .guardian && entry.person == permit.child.seen()

@@ -88,6 +88,13 @@ private func ofConditions() -> [Mutant] {
             mutants.append(
                 Mutant("\(action): for everyone signed in", [action]) { $0.signedIn.formSymmetricDifference([action]) })
         }
+        // The duty to report is bound to nothing; everything else by these relations is.
+        if Policy.byChild[action]?.contains(where: { Policy.Rules.current.bound.contains($0.relation) }) == true {
+            mutants.append(
+                Mutant("\(action): for whoever is bound to something else, or not", [action]) {
+                    $0.unbound.formSymmetricDifference([action])
+                })
+        }
         for kind in [nil] + InformationKind.allCases.map(Optional.some)
         where kind != Policy.Rules.current.kinds[action] && restsOnConsent(action) {
             mutants.append(
