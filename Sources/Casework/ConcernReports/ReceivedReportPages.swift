@@ -36,8 +36,6 @@ func receivedReportPage(
     }
 }
 
-private func section(_ title: Phrase, _ body: HTML) -> HTML { "<section><h2>\(title)</h2>\(body)</section>" }
-
 private func dutyTable(_ report: ConcernReport) -> HTML {
     guard !report.duties.isEmpty else {
         return paragraph(Phrase("Inget. Ärendet är avslutat.", en: "Nothing. The case is closed."))
