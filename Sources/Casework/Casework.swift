@@ -10,7 +10,7 @@ public enum Casework {
         signalMigrations + distantSignalMigrations + groupSignalMigrations + consultationMigrations
         + assessmentMigrations
         + coordinationMigrations + planMigrations + safetyMigrations
-        + messageMigrations + wishMigrations
+        + messageMigrations + wishMigrations + concernReportMigrations
 
     /// What is open in each room, as `about`: the net holds it against the lists of what waits.
     static let openRecords: [SQL] =
@@ -33,6 +33,7 @@ public enum Casework {
             SafetyCalls.openRecords,
             Messages.openRecords,
             Wishes.openRecords,
+            ConcernReports.openRecords,
         ] + Plans.openRecords
 
     /// What this area shows on the child's page, one line for each room.
@@ -104,5 +105,6 @@ public enum Casework {
         Timeline(house: house, sources: timeline).add(to: desk)
         Coordinators(house: house).add(to: desk)
         Plans(house: house).add(to: desk)
+        ConcernReports(house: house).add(to: desk)
     }
 }

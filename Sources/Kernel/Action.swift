@@ -7,6 +7,7 @@ public enum Action: String, Sendable, CaseIterable, Codable {
         verifyJournal, reviewJournal
     case findChild, consultAnonymously, seeConsultation, answerConsultation, recordGroupSignal, seeGroupSignal
     case recordDistantSignal, seeSentSignals, placeSignal
+    case seeReceivedReports, handleReport, decideReport
     // About one child.
     case seeChild, seeFamilyPage, seeTimeline, seeWhoCanSee, seeReaders, seeConcernHelp
     case recordSignal, seeSignal, acknowledgeSignal, answerSignal
@@ -18,5 +19,6 @@ public enum Action: String, Sendable, CaseIterable, Codable {
     case seeHandOver, acceptHandOver, seeMessages, writeMessage
     case giveWish, seeWishes, receiveWish
     case callForSafety, seeSafetyCall, answerSafetyCall
+    case reportConcern, seeConcernReport, addToConcernReport
     case changeChild
 }

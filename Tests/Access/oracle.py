@@ -124,6 +124,11 @@ MAY = {
     "seeReaders": FAMILY_BOTH,
     # Promise 7: on every page about a child; the duty stands above the process, so also for those who may only signal.
     "seeConcernHelp": SEES_CHILD | UNIT | {"invited", "signaller"},
+    # The form that is one click away for the same; also for who has been asked to take over: the duty is personal [L1 SOL-REPORT].
+    "reportConcern": SEES_CHILD | UNIT | {"invited", "signaller"},
+    # The reporter's own report, and what may be told [L2.4]: bound to it, like a signal.
+    "seeConcernReport": {"signaller"},
+    "addToConcernReport": {"signaller"},
     # D3: "Anyone working with children"; "Guardians and children may send one too".
     # Who is asked to take over does not work with the child until they have accepted [promise 2].
     "recordSignal": (SEES_CHILD | UNIT) - {"handOverReceiver"},
@@ -191,7 +196,9 @@ BOUND = {"invited", "signaller"}
 # L5.2 PROT-1: "visible to the few with access; few named users". Student health and teachers of the unit are not the few; but the
 # duty to react holds for every child [promise 7], so they may signal and find where to report without being shown anything.
 NOT_THE_FEW = UNIT
-DUTY = {"recordSignal", "seeConcernHelp"}
+DUTY = {"recordSignal", "seeConcernHelp", "reportConcern"}
+# The duty to report is about the child, whatever one is bound to.
+UNBOUND = {"seeConcernHelp", "reportConcern"}
 # L5.2 PROT-1, PROT-4: whose screen may show address, school and meeting place of a protected child.
 PLACES = {"namedPerson", "assessor", "coordinator", "unitHead", "guardian", "selfChild"}
 
@@ -213,7 +220,7 @@ def ground(action, relation, by_consent):
         return "B-CONSENT-GUARD"
     if relation in FAMILY_BOTH:
         return "B-PARTY"
-    if action == "seeConcernHelp":
+    if action in UNBOUND:
         return "B-DUTY"
     return "B-CONSENT" if by_consent else "B-NECESSARY"
 
@@ -226,7 +233,7 @@ def answers(action, situation):
     for relation, by_consent in standings(situation).items():
         if relation not in MAY[action]:
             continue
-        if relation in BOUND and thing != "this" and action != "seeConcernHelp":
+        if relation in BOUND and thing != "this" and action not in UNBOUND:
             continue
         if protection != "none" and relation in NOT_THE_FEW and action not in DUTY:
             continue
@@ -268,6 +275,8 @@ WITHOUT_CHILD = {
     "verifyJournal": ["logReviewer", "administrator"],
     # D5: "Log review: sampling and rules for suspicious reading": theirs alone.
     "reviewJournal": ["logReviewer"],
+    # Social services take reports; the head decides by delegation [L1 SOL-PRELIM, SOL-DELEGATION]. Which unit's: the page says.
+    "seeReceivedReports": ["socialWorker", "socialHead"], "handleReport": ["socialWorker", "socialHead"], "decideReport": ["socialHead"],
     "findChild": CHILD_ROLES,
     "consultAnonymously": CHILD_ROLES, "seeConsultation": CHILD_ROLES, "answerConsultation": CHILD_ROLES,
     "recordDistantSignal": CHILD_ROLES, "seeSentSignals": CHILD_ROLES, "placeSignal": CHILD_ROLES,

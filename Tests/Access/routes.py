@@ -115,6 +115,7 @@ form("/verksamheter/:workplace/befattning", "workplaces/:workplace/positions", "
 form("/befattningar/:position/innehavare", "positions/:position/holders", "manageDirectory", {"email": "ny@sorlanda.example", "from": day(1), "given": "Ny", "family": "Nysson"})
 form("/befattningar/:position/franvaro", "positions/:position/absence", "manageDirectory", {"awayFrom": day(1)})
 page("/natet", "net", "seeNet")
+page("/natet/anmalningar", "net/reports", "seeNet")
 
 DISTANT = {"given": "Okänd", "family": "Person", "birthDay": "2014-01-01", "kind": "home", "seenOn": day(-1), "facts": "Sett.",
            "areas": ["home"], "childTalk": "yes", "guardiansTalk": "yes"}
@@ -138,13 +139,38 @@ form("/konsultationer/:consultation/svar", "consultations/:consultation/answer",
 form("/konsultationer/ny", "consultations", "consultAnonymously", {"receiver": "{barnfamilj}", "question": "När?"})
 form("/konsultationer/svar", "consultation-answers", "consultAnonymously", {"code": "AAAA-BBBB-CCCC"}, asks=True)
 
+# --- concern reports where they come in: Maja's, which nobody handles yet [promise 4: the unit's own, and the head above] ----------------
+R, RA = "/orosanmalningar/:received", "received-reports/:received"
+TAKERS = by_name("enhetschef.soc", "socialsekreterare", "socialsekreterare2", "socialchef")
+page("/orosanmalningar", "received-reports", "seeReceivedReports")
+page(R, RA, "seeReceivedReports", only=TAKERS)
+form(R + "/oppna", RA + "/opening", "handleReport", show=False, only=TAKERS)
+form(R + "/handlaggare", RA + "/acknowledgement", "handleReport", {"phone": "0900-10 21 01"}, only=TAKERS)
+form(R + "/skyddsbedomning", RA + "/protection-assessments", "handleReport", {"answer": "noImmediateNeed", "words": "Samtal."}, only=TAKERS)
+form(R + "/forlangning", RA + "/extensions", "decideReport", {"until": day(40), "reference": "1.1", "words": "Skäl."}, only=TAKERS)
+form(R + "/beslut", RA + "/decision", "decideReport", {"decision": "opened", "reference": "1.1"}, only=TAKERS)
+form(R + "/aterkoppling", RA + "/feedback", "handleReport", {"told": ["reportAgain"]}, only=TAKERS)
+form(R + "/mote", RA + "/meeting-offer", "handleReport", {"answer": "waiting"}, only=TAKERS)
+form(R + "/avslut", RA + "/closing", "handleReport", {"words": "Klart."}, only=TAKERS)
+form(R + "/vidare", RA + "/forwarding", "handleReport", {"receiver": "{barnunga.vreta}", "words": "Bor där."}, only=TAKERS)
+
+form(R + "/skriftlig", RA + "/written-report", "handleReport", {"words": "Dnr 1."}, only=TAKERS)
+form("/orosanmalningar/ny", "oral-reports", "handleReport", {"reporter": "professional", "observed": "Hört."})
+form("/orosanmalan", None, "seePublicPage", {"place": "{barnfamilj}", "observed": "Sett."}, asks=True)
+form("/orosanmalan/tillagg", None, "seePublicPage", {"key": "AAAA-BBBB-CCCC-DDDD", "words": "Mer."}, asks=True)
+
 # --- the child itself, insight ----------------------------------------------------------------------------------------------------------
 C, A = "/barn/:child", "children/:child"
 page(C, A, "seeChild")
 page(C + "/tidslinje", A + "/timeline", "seeTimeline")
 page(C + "/insyn", A + "/onlookers", "seeWhoCanSee")
 page(C + "/lasare", A + "/readers", "seeReaders")
-page(C + "/orosanmalan", A + "/concern-help", "seeConcernHelp")
+page(None, A + "/concern-help", "seeConcernHelp")
+REPORT = C + "/orosanmalan/:report"
+form(C + "/orosanmalan", A + "/concern-reports", "reportConcern", {"observed": "Sett.", "guardiansTold": "yes"})
+page(REPORT, A + "/concern-reports/:report", "seeConcernReport", thing="report")
+form(REPORT + "/tillagg", A + "/concern-reports/:report/additions", "addToConcernReport", {"words": "Mer."}, thing="report")
+form(REPORT + "/aterkoppling", A + "/concern-reports/:report/feedback-requests", "addToConcernReport", show=False, thing="report")
 form(C + "/uppgifter", A + "/facts", "changeChild", {"language": "sv", "protection": "none", "version": "0"})
 page(C + "/overlamning/:handover", None, "seeHandOver", thing="handover")
 ROUTES.append(Route(("POST",), C + "/overlamning/:handover", A + "/hand-overs/:handover/answer", "acceptHandOver", {"answer": "accept"}))

@@ -114,7 +114,7 @@ def meant(body, world, child):
     named = {"maja": "rektor.bjork", "abdi": "rektor.bjork", "tilde": "rektor.gomslet", "vera": "rektor.gran"}.get(child, "rektor.bjork")
     guardian = {"maja": "lindqvist.anna", "abdi": "warsame.hodan", "tilde": "sundin.jenny", "vera": "wallin.kajsa"}.get(child, "lindqvist.anna")
     words = {"{named}": world.positions[named], "{guardian}": world.persons[guardian], "{bup}": world.places["bup"],
-             "{barnfamilj}": world.places["barnfamilj"], "{gran}": world.places["gran"], "{nurse}": world.positions["skolskoterska.bjork"],
+             "{barnfamilj}": world.places["barnfamilj"], "{gran}": world.places["gran"], "{nurse}": world.positions["skolskoterska.bjork"], "{barnunga.vreta}": world.places["barnunga.vreta"],
              "{home}": world.places["gomslet" if child == "tilde" else "bjork"], "{adala.utb}": world.places["lan"]}
 
     def one(value):

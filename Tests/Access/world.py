@@ -80,17 +80,18 @@ CHILDREN = {
 AT_BJORK = [("rektor.bjork", 0), ("rektor.bjork", 1), ("bitr.rektor.bjork", 0), ("mentor.8a", 0), ("mentor.8b", 0),
             ("skolskoterska.bjork", 0), ("kurator.bjork", 0)]
 TIES = {
-    "maja": [("rektor.bjork", 0, "namedPerson"), ("mentor.8a", 0, "teaches"), ("mentor.8a", 0, "signaller", "signal"),
+    "maja": [("rektor.bjork", 0, "namedPerson"), ("mentor.8a", 0, "teaches"), ("mentor.8a", 0, "signaller", "signal", "report"),
              ("skolskoterska.bjork", 0, "invited", "perspective.nurse"), ("mentor.8a", 0, "invited", "perspective.mentor"),
              ("socialsekreterare", 0, "coordinator", "coordination"), ("socialsekreterare2", 0, "participant", "meeting"),
              ("kurator.bjork", 0, "participant", "plan"), ("socialsekreterare", 0, "participant", "plan"),
              ("kurator.bjork", 0, "participant", "meeting"), ("skolskoterska.bjork", 0, "invited", "assessment.offered")]
     + [(who, seat, "atUnit") for who, seat in AT_BJORK],
     "abdi": [("rektor.bjork", 0, "namedPerson"), ("mentor.8a", 0, "teaches"), ("kurator.bjork", 0, "assessor", "assessment"),
-             ("kurator.bjork", 0, "signaller", "signal"), ("mentor.8a", 0, "invited", "perspective.mentor"),
+             ("kurator.bjork", 0, "signaller", "signal", "report"), ("mentor.8a", 0, "invited", "perspective.mentor"),
              ("skolskoterska.bjork", 0, "invited", "perspective", "call")]
     + [(who, seat, "atUnit") for who, seat in AT_BJORK],
-    "tilde": [("rektor.gomslet", 0, "namedPerson"), ("rektor.gomslet", 0, "atUnit"), ("mentor.8a", 0, "signaller", "signal")],
+    "tilde": [("rektor.gomslet", 0, "namedPerson"), ("rektor.gomslet", 0, "atUnit"), ("mentor.8a", 0, "signaller", "signal"),
+              ("rektor.gomslet", 0, "signaller", "report")],
     "vera": [("rektor.gran", 0, "namedPerson"), ("rektor.bjork", 0, "handOverReceiver")]
     + [(who, seat, "atUnit") for who, seat in AT_BJORK],
 }
@@ -306,6 +307,8 @@ class World:
         self.around("tilde", "rektor.gomslet", "gomslet", hidden=True)
         for child, guardian in {"maja": "lindqvist.anna", "abdi": "warsame.hodan", "tilde": "sundin.jenny", "vera": "wallin.kajsa"}.items():
             self.at_home(child, guardian)
+        for child, who in {"maja": "mentor.8a", "abdi": "kurator.bjork", "tilde": "rektor.gomslet"}.items():
+            self.report(child, who)
         self.loose_things()
 
     def find_things(self, child):
@@ -430,6 +433,10 @@ class World:
                 "INSERT INTO circle (child_id, id, position_id, relation, about, since) VALUES (?, ?, ?, 'invited', ?, 0)",
                 self.children[child], new_id(), self.positions["skolskoterska.bjork"], f"safetyCall/{ids['call']}")
 
+    def report(self, child, who):
+        self.ids[child]["report"] = self.as_(who).post(
+            f"children/{self.children[child]}/concern-reports", {"observed": "Sett.", "guardiansTold": "yes"}).id
+
     def loose_things(self):
         """Things of no child: an unplaced signal, a group's signal, a question without names, an import, a workplace and a position."""
         data, run = self.data, new_id()
@@ -441,6 +448,7 @@ class World:
                 "areas": ["home"], "childTalk": "yes", "guardiansTalk": "yes"}).id,
             "group": data.one("SELECT id FROM group_signal ORDER BY id"),
             "consultation": data.one("SELECT id FROM consultation ORDER BY id"),
+            "received": self.ids["maja"]["report"],
             "workplace": self.places["bjork"], "position": self.positions["mentor.8b"], "import": run,
         }
 

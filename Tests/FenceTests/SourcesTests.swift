@@ -13,7 +13,7 @@ import Testing
     }
 
     private func named(in markdown: String) -> Set<String> {
-        Set(markdown.matches(of: /`((?:SOL|HSL|SKOL|PSL|POL|FL|FB|LOCAL|B)-[A-Z0-9-]+)`/).map { String($0.1) })
+        Set(markdown.matches(of: /`((?:SOL|HSL|SKOL|PSL|POL|FL|FB|LOCAL|SEC|B)-[A-Z0-9-]+)`/).map { String($0.1) })
     }
 
     @Test func everyRuleIsNamedAndNoOther() throws {

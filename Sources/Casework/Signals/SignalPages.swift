@@ -51,7 +51,7 @@ private func safetyNotice(_ signal: Signal) -> HTML {
         SafetyWords.title, tone: .safety,
         """
         <p>\(SafetyWords.text)</p>
-        <p>\(linkButton(SafetyWords.report, to: "/barn/\(signal.child)/orosanmalan", .alert))</p>
+        <p>\(linkButton(SafetyWords.report, to: "/barn/\(signal.child)/orosanmalan?signal=\(signal.id)", .alert))</p>
         """)
 }
 

@@ -106,6 +106,7 @@ extension OpenThings.Kind {
         case .coordination: Phrase("Bli samordningsperson", en: "Become coordinator")
         case .safetyCall: Phrase("Känner sig inte trygg", en: "Does not feel safe")
         case .message: Phrase("Meddelande att svara på", en: "Message to answer")
+        case .concernReport: Phrase("Orosanmälan", en: "Concern report")
         case .wish: Phrase("Önskan att läsa", en: "Wish to read")
         case .handOver: Phrase("Överlämning att ta emot", en: "Hand-over to accept")
         }

@@ -28,6 +28,13 @@ extension Action {
         case .seeWhoCanSee: Phrase("Se vem som kan se barnet, och varför", en: "See who can see the child, and why")
         case .seeReaders: Phrase("Se vem som har läst", en: "See who has read")
         case .seeConcernHelp: Phrase("Se hur man gör en orosanmälan", en: "See how to report a concern")
+        case .reportConcern: Phrase("Göra en orosanmälan", en: "Report a concern")
+        case .seeConcernReport: Phrase("Se sin egen orosanmälan", en: "See one’s own report")
+        case .addToConcernReport: Phrase("Lägga till i sin orosanmälan", en: "Add to one’s own report")
+        case .seeReceivedReports:
+            Phrase("Se orosanmälningar till den egna mottagningen", en: "See reports to the own intake")
+        case .handleReport: Phrase("Handlägga en orosanmälan", en: "Handle a concern report")
+        case .decideReport: Phrase("Besluta om en orosanmälan", en: "Decide on a concern report")
         case .recordDistantSignal:
             Phrase(
                 "Skriva en signal om ett barn man inte har i sin lista",

@@ -21,6 +21,11 @@ public struct Insight: Sendable {
         try Children.bar(permit, in: tx)
     }
 
+    /// Where reports about the child are taken, for the page with the form.
+    public static func reportPlace(_ permit: Permit, in tx: Transaction) throws -> ReportPlace? {
+        try InsightStore.reportsTo(permit, in: tx)
+    }
+
     /// What is kept from the reader: for guardians what a rule hides from them, for everyone else nothing.
     private func kept(from permit: Permit, in tx: Transaction) throws -> Set<String> {
         permit.standing.relation == .guardian ? try hidden(permit.child, tx) : []
@@ -61,17 +66,17 @@ public struct Insight: Sendable {
             return readersPage(bar, kind, readers)
         }
         desk.page(
-            "/barn/:child/orosanmalan", api: "children/:child/concern-help", .seeConcernHelp, shape: concernHelpShape,
+            nil, api: "children/:child/concern-help", .seeConcernHelp, shape: concernHelpShape,
             summary: Phrase("Var och hur man gör en orosanmälan", en: "Where and how to report a concern")
         ) { visit in
             let (child, caller, request): (ID<Child>, Caller, String) = (
                 try visit.id("child"), try visit.caller, visit.requestID
             )
-            let (place, kind) = try await visit.look(house.store) { tx in
-                let permit = try Policy.permit(.seeConcernHelp, of: child, for: caller, request: request, in: tx)
-                return (try InsightStore.reportsTo(permit, in: tx), permit.pageKind)
+            let place = try await visit.look(house.store) { tx in
+                try InsightStore.reportsTo(
+                    try Policy.permit(.seeConcernHelp, of: child, for: caller, request: request, in: tx), in: tx)
             }
-            return concernHelpPage(place, kind)
+            return Page(Phrase("Orosanmälan", en: "Concern report"), json: concernHelp(place)) { reportNumbers(place) }
         }
         desk.page("/behorigheter", .seeAccessMatrix) { _ in accessPage(Day(house.surroundings.now())) }
     }

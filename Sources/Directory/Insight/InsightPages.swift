@@ -1,7 +1,7 @@
 import Journal
 import Kernel
 import Law
-import Web
+public import Web
 
 let onlookersShape = Shape.list(
     .object([
@@ -111,35 +111,21 @@ let concernHelpShape = Shape.object([
     ("dutyPhone", .nullable(.text)),
 ])
 
-func concernHelpPage(_ place: ReportPlace?, _ kind: Page.Kind) -> Page {
-    let json: JSON = [
+func concernHelp(_ place: ReportPlace?) -> JSON {
+    [
         "receiver": JSON(place?.name), "phone": JSON(place?.phone), "hours": JSON(place?.hours),
         "dutyPhone": JSON(place?.dutyPhone),
     ]
-    let title = Phrase("Gör en orosanmälan", en: "Report a concern")
-    return Page(title, kind: kind, json: json) {
-        """
-        <h1>\(title)</h1>
-        \(notice(Phrase("Är det fara just nu? Ring 112.", en: "Danger right now? Call 112."), tone: .danger, urgent: true, paragraph(Phrase(
-            "Polis och socialjour når du dygnet runt genom 112.", en: "Police and the social emergency service answer at 112 day and night."))))
-        <p>\(Phrase(
-            "Du som arbetar med barn ska anmäla genast när du får veta eller misstänker att ett barn far illa. Du behöver inte vara säker. Anmälan är din egen och ersätts inte av något annat i Samsyn.",
-            en: "If you work with children you must report at once when you know or suspect that a child is harmed. You need not be sure. The report is your own duty and nothing else in Samsyn replaces it."))</p>
-        \(notice(Phrase("Vid misstanke om våld, övergrepp eller hedersförtryck", en: "If you suspect violence, abuse or honour-related oppression"), tone: .care, paragraph(Phrase(
-            "Prata med socialtjänsten innan någon pratar med vårdnadshavarna.", en: "Talk with social services before anyone talks with the guardians."))))
-        <h2>\(Phrase("Hit anmäler du", en: "Where to report"))</h2>
-        \(receiver(place))
-        <h2>\(Phrase("Det här behöver socialtjänsten veta", en: "What social services need to know"))</h2>
-        <ul>
-        <li>\(Phrase("Vilket barn det gäller, och var barnet är nu.", en: "Which child, and where the child is now."))</li>
-        <li>\(Phrase("Vad du själv har sett och hört, och vad andra har berättat. Håll isär det.", en: "What you have seen and heard yourself, and what others have told. Keep them apart."))</li>
-        <li>\(Phrase("Vad barnet har sagt, med barnets egna ord.", en: "What the child has said, in the child's own words."))</li>
-        <li>\(Phrase("Hur länge det har pågått och vad ni har gjort.", en: "How long it has gone on and what you have done."))</li>
-        <li>\(Phrase("Om det finns syskon, om tolk behövs och om någon är hotad.", en: "If there are siblings, if an interpreter is needed and if anyone is threatened."))</li>
-        </ul>
-        <p>\(Phrase("Begär återkoppling när du anmäler. Då ska du få veta om en utredning inleds.", en: "Ask for feedback when you report. Then you are to be told whether an investigation is opened."))</p>
-        """
-    }
+}
+
+/// Whom to call, day and night: 112 first, then the place that takes reports.
+public func reportNumbers(_ place: ReportPlace?) -> HTML {
+    """
+    \(notice(Phrase("Är det fara just nu? Ring 112.", en: "Danger right now? Call 112."), tone: .danger, urgent: true, paragraph(Phrase(
+        "Polis och socialjour når du dygnet runt genom 112.", en: "Police and the social emergency service answer at 112 day and night."))))
+    <h2>\(Phrase("Hit anmäler du", en: "Where to report"))</h2>
+    \(receiver(place))
+    """
 }
 
 private func receiver(_ place: ReportPlace?) -> HTML {

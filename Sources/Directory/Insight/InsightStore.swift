@@ -48,7 +48,7 @@ enum InsightStore {
                   AND (group_member.to_day IS NULL OR group_member.to_day >= \(today)) AND \(permit.isProtected) = 0
               UNION SELECT circle.relation, circle.position_id FROM circle JOIN position ON position.id = circle.position_id
                 JOIN workplace ON workplace.id = position.workplace_id
-                WHERE circle.child_id = \(child) AND circle.ended_at IS NULL AND circle.about NOT LIKE 'safetyCall/%' AND circle.about NOT IN \(list: ["-"] + hidden.sorted()) AND (circle.relation = 'signaller'
+                WHERE circle.child_id = \(child) AND circle.ended_at IS NULL AND circle.about NOT LIKE 'safetyCall/%' AND circle.about NOT LIKE 'report/%' AND circle.about NOT IN \(list: ["-"] + hidden.sorted()) AND (circle.relation = 'signaller'
                   OR workplace.controller_id IN (SELECT controller_id FROM home)
                   OR workplace.id IN (SELECT workplace_id FROM opened))
               UNION SELECT 'consented', position.id FROM position JOIN opened ON opened.workplace_id = position.workplace_id
@@ -149,7 +149,11 @@ enum InsightStore {
     /// That a child did not feel safe is told to nobody at home, nor shown on a screen at home; what a child writes by itself is not
     /// told to its guardians.
     private static func isInConfidence(_ entry: Journal.Seen, _ permit: Permit) -> Bool {
-        switch Action(rawValue: entry.action) {
+        // Of a concern report not even that somebody began to write one.
+        if entry.about.hasPrefix("report/") || entry.action == Action.reportConcern.rawValue {
+            return entry.person != permit.caller.person || permit.standing.relation == .selfChild
+        }
+        return switch Action(rawValue: entry.action) {
         case .callForSafety, .seeSafetyCall, .answerSafetyCall: true
         case .giveWish, .seeMessages, .writeMessage:
             permit.standing.relation == .guardian && entry.person == permit.child.seen()
@@ -173,7 +177,7 @@ enum InsightStore {
 }
 
 /// Mottagning av orosanmälningar: where and how to report, day and night.
-struct ReportPlace: Sendable {
+public struct ReportPlace: Sendable {
     let name: String
     let phone: String
     let hours: String

@@ -105,6 +105,12 @@ extension Action {
         case .seeWhoCanSee: Phrase("Läste vem som kan se", en: "Read who can see")
         case .seeReaders: Phrase("Läste vem som har läst", en: "Read who has read")
         case .seeConcernHelp: Phrase("Läste hur man gör en orosanmälan", en: "Read how to report a concern")
+        case .reportConcern: Phrase("Gjorde en orosanmälan", en: "Reported a concern")
+        case .seeConcernReport: Phrase("Läste sin orosanmälan", en: "Read the own report")
+        case .addToConcernReport: Phrase("La till i sin orosanmälan", en: "Added to the own report")
+        case .seeReceivedReports: Phrase("Läste en orosanmälan", en: "Read a concern report")
+        case .handleReport: Phrase("Handlade en orosanmälan", en: "Handled a concern report")
+        case .decideReport: Phrase("Beslutade om en orosanmälan", en: "Decided on a concern report")
         case .recordSignal: Phrase("Skrev en signal", en: "Wrote a signal")
         case .recordDistantSignal:
             Phrase("Skickade en signal utan att ha barnet hos sig", en: "Sent a signal without having the child there")

@@ -7,7 +7,7 @@ public import Storage
 public enum OpenThings {
     public enum Kind: String, Sendable, CaseIterable, Codable {
         case signal, consultation, groupSignal, assessment, perspective, consent, meeting, invitation, plan, followUp
-        case intervention, handOver, decision, coordination, safetyCall, message, wish
+        case intervention, handOver, decision, coordination, safetyCall, message, wish, concernReport
     }
 
     /// Opens a thing. `about` is its kind and id (`signal/…`), unique among the open ones; `path` is where to deal with it.

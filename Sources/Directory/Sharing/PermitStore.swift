@@ -122,7 +122,7 @@ extension Action {
             .seeGroupSignal, .seeSentSignals, .seeChild, .seeTimeline, .seeWhoCanSee, .seeReaders, .seeConcernHelp,
             .seeSignal,
             .seeFamilyPage, .seeSafetyCall, .seeMessages, .seeWishes, .seeAssessment, .seeConsent, .seeMeeting,
-            .seeCoordinator, .seePlan, .seeHandOver:
+            .seeCoordinator, .seePlan, .seeHandOver, .seeConcernReport, .seeReceivedReports:
             false
         default: true
         }

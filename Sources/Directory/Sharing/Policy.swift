@@ -2,6 +2,12 @@ public import Kernel
 
 /// Behörighet: the table and how it is read. It refuses what no row allows.
 public enum Policy {
+    /// Everyone with any tie to the child by work: the duty to report is each one's own.
+    private static let dutyBound: [Relation] = [
+        .namedPerson, .handOverReceiver, .assessor, .coordinator, .participant, .consented, .unitHead, .unitHealth,
+        .teaches, .atUnit, .signaller, .invited,
+    ]
+
     /// The rows, readable from top to bottom: for each action the relations that allow it.
     public static let rows: [PolicyRow] = [
         allow(
@@ -19,14 +25,13 @@ public enum Policy {
         allow(.seeWhoCanSee, [.unitHealth, .teaches], "B-NECESSARY", protected: false),
         allow(.seeWhoCanSee, [.guardian, .selfChild], "B-PARTY"),
         allow(.seeReaders, [.guardian, .selfChild], "B-PARTY"),
-        allow(
-            .seeConcernHelp,
-            [
-                .namedPerson, .handOverReceiver, .assessor, .coordinator, .participant, .consented, .unitHead,
-                .unitHealth,
-                .teaches, .atUnit, .signaller, .invited,
-            ], "B-DUTY"),
+        allow(.seeConcernHelp, dutyBound, "B-DUTY"),
         allow(.seeConcernHelp, [.guardian, .selfChild], "B-PARTY"),
+        allow(.reportConcern, dutyBound, "B-DUTY"),
+        allow(.reportConcern, [.guardian, .selfChild], "B-PARTY"),
+        // The receiving board has no row here: a report is its own record and opens nothing of the child.
+        allow(.seeConcernReport, [.signaller], "B-NECESSARY"),
+        allow(.addToConcernReport, [.signaller], "B-NECESSARY"),
 
         allow(
             .recordSignal,
@@ -113,6 +118,8 @@ public enum Policy {
         .findChild: withChildren, .consultAnonymously: withChildren, .seeConsultation: withChildren,
         .answerConsultation: withChildren, .recordGroupSignal: withChildren, .seeGroupSignal: withChildren,
         .recordDistantSignal: withChildren, .seeSentSignals: withChildren, .placeSignal: withChildren,
+        .seeReceivedReports: [.socialWorker, .socialHead], .handleReport: [.socialWorker, .socialHead],
+        .decideReport: [.socialHead],
     ]
 
     /// Addresses for everyone signed in, family or staff.
@@ -151,7 +158,9 @@ public enum Policy {
                 if let seat = standing.seat, !rules.withChildren.contains(seat.role) { continue }
                 // A consent opens the kinds of information it names, nothing else.
                 if standing.byConsent, standing.consents.areas(of: rules.kinds[action]) == 0 { continue }
-                if rules.bound.contains(row.relation), action != .seeConcernHelp, standing.about != about { continue }
+                if rules.bound.contains(row.relation), !rules.unbound.contains(action), standing.about != about {
+                    continue
+                }
                 return (standing, row.ground(for: standing))
             }
         }
@@ -169,6 +178,8 @@ public enum Policy {
         var withChildren = Policy.withChildren
         /// These see the one thing they stand by, nothing else of the child.
         var bound: Set<Relation> = [.signaller, .invited]
+        /// The duty to report is about the child, whatever one is bound to.
+        var unbound: Set<Action> = [.seeConcernHelp, .reportConcern]
         /// The few who may see where a protected child is.
         var near: Set<Relation> = [.namedPerson, .assessor, .unitHead, .coordinator, .guardian, .selfChild]
         /// What an action shows of the kinds a consent names.

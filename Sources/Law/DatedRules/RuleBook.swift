@@ -6,6 +6,8 @@ public struct RuleBook: Sendable {
     public let rules: [Rule]
     public let grounds: [Ground]
     public let flows: [Flow]
+    /// What may be told the one who reported, in the order of the catalogue.
+    public let tellings: [Telling]
     /// Events before this day are not covered.
     public let opens: Day
     private let byID: [RuleID: Rule]
@@ -13,10 +15,11 @@ public struct RuleBook: Sendable {
     /// The book compiled into the program. Its bytes come from our own repository and every one is read by a test.
     public static let current = try! RuleBook(json: Data(PackageResources.rules_json))
 
-    init(rules: [Rule], grounds: [Ground], flows: [Flow], opens: Day) {
+    init(rules: [Rule], grounds: [Ground], flows: [Flow], tellings: [Telling], opens: Day) {
         self.rules = rules
         self.grounds = grounds
         self.flows = flows
+        self.tellings = tellings
         self.opens = opens
         byID = Dictionary(rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }

@@ -18,7 +18,13 @@ extension RuleBook {
         try RuleBook.checkComplete(rules)
         let grounds = try file.grounds.map { try $0.read() }
         try RuleBook.checkComplete(grounds)
-        self.init(rules: rules, grounds: grounds, flows: try file.flows.map { try $0.flow() }, opens: file.opens)
+        let tellings = try file.tellings.map { try $0.telling() }
+        for news in ReportNews.allCases where tellings.filter({ $0.news == news }).count != 1 {
+            throw RuleFileFault.missing(rule: news.rawValue)
+        }
+        self.init(
+            rules: rules, grounds: grounds, flows: try file.flows.map { try $0.flow() }, tellings: tellings,
+            opens: file.opens)
     }
 
     private static func checkComplete(_ rules: [Rule]) throws {
@@ -59,6 +65,7 @@ private struct RuleFile: Decodable {
     let rules: [RuleEntry]
     let grounds: [GroundEntry]
     let flows: [FlowEntry]
+    let tellings: [TellingEntry]
 }
 
 /// Swedish and English, side by side.
@@ -136,5 +143,16 @@ private struct FlowEntry: Decodable {
             answer: answer, text: text.phrase,
             grounds: try grounds.map { try known(GroundCode(rawValue: $0), "ground", $0) },
             row: row, stage: stage, senders: try parties(senders), receivers: try parties(receivers))
+    }
+}
+
+private struct TellingEntry: Decodable {
+    let news, code, needs: String
+    let text: Words
+
+    func telling() throws -> Telling {
+        Telling(
+            news: try known(ReportNews(rawValue: news), "news", news), code: code,
+            needs: try known(Telling.Need(rawValue: needs), "need", needs), text: text.phrase)
     }
 }

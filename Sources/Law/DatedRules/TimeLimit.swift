@@ -2,6 +2,8 @@ public import Kernel
 
 /// Tidsfrist: how long a rule gives, counted from the day of the event, which is day zero.
 public enum TimeLimit: Hashable, Sendable {
+    /// For what cannot wait for the day to end.
+    case hours(Int)
     case days(Int)
     case workingDays(Int)
     case months(Int)
@@ -14,7 +16,7 @@ public enum TimeLimit: Hashable, Sendable {
     /// The rule says what to do, not when.
     case none
 
-    /// Reads `14d`, `3wd`, `4m`, `5y`, `age30`, `at once`, `never`, `none`.
+    /// Reads `4h`, `14d`, `3wd`, `4m`, `5y`, `age30`, `at once`, `never`, `none`.
     init?(_ text: String) {
         switch text {
         case "at once": self = .atOnce
@@ -24,6 +26,7 @@ public enum TimeLimit: Hashable, Sendable {
             let letters = text.filter { $0.isLetter }
             guard let number = Int(text.filter(\.isNumber)), number > 0 else { return nil }
             switch letters {
+            case "h": self = .hours(number)
             case "d": self = .days(number)
             case "wd": self = .workingDays(number)
             case "m": self = .months(number)
@@ -41,14 +44,22 @@ public enum TimeLimit: Hashable, Sendable {
         case .workingDays(let count): day.adding(workingDays: count)
         case .months(let count): day.plusMonths(count)
         case .years(let count), .untilAge(let count): day.plusYears(count)
-        case .atOnce: day
+        case .atOnce, .hours: day
         case .never, .none: nil
         }
+    }
+
+    /// The last moment, for limits by the hour; nil for all others.
+    public func moment(from start: Instant) -> Instant? {
+        if case .hours(let count) = self { start + .seconds(count * 3600) } else { nil }
     }
 
     /// "14 dagar", "genast".
     public var phrase: Phrase {
         switch self {
+        case .hours(let count):
+            Phrase(
+                count == 1 ? "1 timme" : "\(count) timmar", en: count == 1 ? "1 hour" : "\(count) hours")
         case .days(let count):
             Phrase(count == 1 ? "1 dag" : "\(count) dagar", en: count == 1 ? "1 day" : "\(count) days")
         case .workingDays(let count):

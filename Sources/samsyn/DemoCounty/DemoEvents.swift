@@ -31,7 +31,7 @@ let demoEarlyEvents: [DemoEvent] =
 
 /// What comes of them: consents, meetings, plans, and what the family writes.
 let demoLaterEvents: [DemoEvent] =
-    (demoCases + demoOtherCases).flatMap(\.events) + demoMajaEvents + demoFamilyEvents
+    (demoCases + demoOtherCases).flatMap(\.events) + demoMajaEvents + demoFamilyEvents + demoReportEvents
 
 extension DemoCounty {
     /// Someone of the county as the rules see them, to act in an event.

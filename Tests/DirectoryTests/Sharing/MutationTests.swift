@@ -102,6 +102,13 @@ private func ofConditions() -> [Mutant] {
                     : Policy.byChild[action] != nil && Policy.roles[action] == nil
                         ? "about a child the permit decides, not who is signed in" : nil
             ) { $0.signedIn.formSymmetricDifference([action]) })
+        // The duty to report is bound to nothing; everything else by these relations is.
+        if Policy.byChild[action]?.contains(where: { Policy.Rules.current.bound.contains($0.relation) }) == true {
+            mutants.append(
+                Mutant("\(action): for whoever is bound to something else, or not", [action]) {
+                    $0.unbound.formSymmetricDifference([action])
+                })
+        }
         for kind in [nil] + InformationKind.allCases.map(Optional.some)
         where kind != Policy.Rules.current.kinds[action] {
             mutants.append(

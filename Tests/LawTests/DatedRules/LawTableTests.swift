@@ -18,7 +18,7 @@ private let today = Day(2026, 11, 20)!
     @Test func theTablesAreThere() { SharedFolder.noteIfMissing(tables) }
 
     @Test(.enabled(if: SharedFolder.has(tables))) func everyRuleOfLawHasARow() throws {
-        let rows = try column("rule_id")
+        let rows = try column("rule_id").union(column("sec_id"))
         for version in book.rules.flatMap(\.versions) where version.isLaw {
             #expect(rows.contains(version.row), "\(version.row)")
         }
@@ -30,6 +30,14 @@ private let today = Day(2026, 11, 20)!
 
     @Test(.enabled(if: SharedFolder.has(tables))) func groundsAndTablesHaveTheSameCodes() throws {
         #expect(try column("basis_code") == Set(GroundCode.allCases.map(\.rawValue)))
+    }
+
+    @Test(.enabled(if: SharedFolder.has(tables))) func theFeedbackCatalogueHasEveryRow() throws {
+        let rows = try Set(
+            column("feedback_code").flatMap { cell in
+                cell.split { "/,".contains($0) }.map { $0.filter { $0 != " " } }
+            })
+        #expect(rows == Set(book.tellings.map(\.code)))
     }
 
     @Test(.enabled(if: SharedFolder.has(tables))) func everyFlowBetweenPartiesHasItsRow() throws {

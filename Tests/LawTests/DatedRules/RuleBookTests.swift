@@ -105,6 +105,9 @@ private let book = RuleBook.current
         #expect(throws: RuleFileFault.unknown(what: "length", text: "14x")) {
             _ = try RuleBook(json: file { $0.replaceFirst("\"14d\"", "\"14x\"") })
         }
+        #expect(throws: RuleFileFault.missing(rule: "opened")) {
+            _ = try RuleBook(json: file { $0.replaceFirst("\"news\": \"opened\"", "\"news\": \"notOpened\"") })
+        }
         #expect(throws: RuleFileFault.missing(rule: "B-26-9")) {
             _ = try RuleBook(json: file { $0.replaceFirst("\"code\": \"B-26-9\"", "\"code\": \"B-25-12\"") })
         }
