@@ -48,8 +48,10 @@ final class PostgresConnection: Session {
                 guard let notices, let result else { return }
                 Unmanaged<Notices>.fromOpaque(notices).takeUnretainedValue().note(result)
             }, Unmanaged.passUnretained(notices).toOpaque())
+        // Every page reads few rows by an index; the planner would rather read a whole table, and think long about it each time.
         try script(
             """
+            SET jit = off; SET random_page_cost = 1.1; SET enable_seqscan = off; SET plan_cache_mode = force_generic_plan;
             SET statement_timeout = '60s'; SET lock_timeout = '20s'; SET idle_in_transaction_session_timeout = '60s';
             SELECT set_config('synchronous_commit', 'on', false)
             WHERE current_setting('synchronous_commit') IN ('off', 'local');

@@ -25,7 +25,8 @@ enum ReportStore {
         try receivers("1 = 1", notGuardiansOf: child, in: tx)
     }
 
-    private static func receivers(_ which: SQL, notGuardiansOf child: ID<Child>?, in tx: Transaction) throws -> [ReportReceiver]
+    private static func receivers(_ which: SQL, notGuardiansOf child: ID<Child>?, in tx: Transaction) throws
+        -> [ReportReceiver]
     {
         let today = Day(tx.now)
         return try tx.all(
