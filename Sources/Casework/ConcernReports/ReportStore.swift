@@ -29,26 +29,29 @@ enum ReportStore {
         -> [ReportReceiver]
     {
         let today = Day(tx.now)
-        return try tx.all(
+        let rows = try tx.all(
             """
-            WITH intake AS (
-              SELECT workplace.id, workplace.controller_id, workplace.name, workplace.phone, workplace.duty_phone, (
-                SELECT position.id FROM position WHERE position.workplace_id = workplace.id
-                  AND position.role IN ('socialHead', 'socialWorker') AND NOT EXISTS (
-                    SELECT 1 FROM holding JOIN guardianship ON guardianship.guardian_id = holding.person_id
-                    WHERE holding.position_id = position.id AND guardianship.child_id = \(child)
-                      AND holding.from_day <= \(today) AND (holding.to_day IS NULL OR holding.to_day >= \(today)))
-                ORDER BY CASE WHEN position.id = workplace.named_position_id THEN 0
-                  WHEN position.role = 'socialHead' THEN 1 ELSE 2 END, position.id LIMIT 1) AS answering
-              FROM workplace WHERE workplace.duty = 'reports' AND workplace.closed_on IS NULL AND \(which))
-            SELECT id, controller_id, name, phone, duty_phone, answering FROM intake WHERE answering IS NOT NULL
-            ORDER BY name COLLATE sv, id
-            """
-        ).map { row in
-            ReportReceiver(
-                workplace: try row.id("id"), controller: try row.id("controller_id"), position: try row.id("answering"),
-                name: try row.text("name"), phone: try row.text("phone"), dutyPhone: try row.text("duty_phone"))
+            SELECT workplace.id, workplace.controller_id, workplace.name, workplace.phone, workplace.duty_phone,
+              position.id AS answering,
+              CASE WHEN position.id = workplace.named_position_id THEN 0 WHEN position.role = 'socialHead' THEN 1 ELSE 2 END AS place
+            FROM workplace JOIN position ON position.workplace_id = workplace.id AND position.role IN ('socialHead', 'socialWorker')
+            WHERE workplace.duty = 'reports' AND workplace.closed_on IS NULL AND \(which) AND NOT EXISTS (
+              SELECT 1 FROM holding JOIN guardianship ON guardianship.guardian_id = holding.person_id
+              WHERE holding.position_id = position.id AND guardianship.child_id = \(child)
+                AND holding.from_day <= \(today) AND (holding.to_day IS NULL OR holding.to_day >= \(today)))
+            ORDER BY workplace.name COLLATE sv, workplace.id, place, position.id
+            """)
+        var found: [ReportReceiver] = []
+        for row in rows {
+            let workplace: ID<Workplace> = try row.id("id")
+            // The first of each intake answers.
+            guard found.last?.workplace != workplace else { continue }
+            found.append(
+                ReportReceiver(
+                    workplace: workplace, controller: try row.id("controller_id"), position: try row.id("answering"),
+                    name: try row.text("name"), phone: try row.text("phone"), dutyPhone: try row.text("duty_phone")))
         }
+        return found
     }
 
     /// Who the child is, for the receiver alone: the reporter may not know all of it.

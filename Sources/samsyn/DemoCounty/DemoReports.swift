@@ -30,7 +30,7 @@ let demoReportEvents: [DemoEvent] = [
             "whyNow": "Det är tredje gången på en månad.", "guardiansTold": "no",
             "guardiansToldWhyNot": "Vi når henne inte.", "phone": "0900-12 36 16",
         ]),
-    demoHandled(0, "melker", by: "socialsekreterare2", "opening", [:]),
+    demoHandled(0, "melker", by: "socialsekreterare", "opening", [:]),
 ]
 
 private func demoReported(

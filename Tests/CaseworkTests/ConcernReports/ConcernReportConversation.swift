@@ -91,9 +91,10 @@ extension TownTalk {
                     #expect(try await say.get(path, as: who).status == 404, "\(who) \(path)")
                 }
                 for path in ["/", "/min-sida", child, child + "/lasare", child + "/insyn", child + "/tidslinje"] {
-                    let shown = try await say.get(path, as: who)
+                    // The way to report stands on pages about a child whether or not there is a report.
+                    let shown = try await say.get(path, as: who).body.replacing("Gör en orosanmälan", with: "")
                     for trace in [secret, "report", "rosanmälan", "OA-", "Sonja", "Sten"] {
-                        #expect(!shown.says(trace), "\(who) \(path) \(trace)")
+                        #expect(!shown.contains(trace), "\(who) \(path) \(trace)")
                     }
                 }
                 for path in [

@@ -3,6 +3,7 @@ import Kernel
 import Law
 import TestSupport
 import Testing
+import Web
 
 @testable import Casework
 
