@@ -15,7 +15,7 @@ func publicReportPage(_ places: [ReportReceiver], _ filled: Filled, _ visit: Vis
         \(paragraph(Phrase("Arbetar du med barn? Då ska du anmäla med namn. Logga in eller ring.", en: "Do you work with children? Then you report by name. Sign in or call.")))
         \(rule.map { "<p class=\"hint\">\($0.text) \($0.ground)</p>" as HTML })
         \(paragraph(ReportWords.noFiles))
-        \(formHTML(PublicReportForm.fields.among("place", choices), filled, to: ConcernReports.publicPage, submit: ReportWords.send, in: visit, drafts: false, danger: true))
+        \(formHTML(PublicReportForm.fields.among("place", choices), filled, to: ConcernReports.publicPage, submit: ReportWords.send, in: visit, drafts: false, weight: .danger))
         <p>\(link(Phrase("Lägg till något i en anmälan du har gjort", en: "Add to a report you have made"), to: ConcernReports.publicPage + "/tillagg"))</p>
         """
     }

@@ -15,7 +15,7 @@ func reportFormPage(
         \(html(notice(Phrase("Vid misstanke om våld, övergrepp eller hedersförtryck", en: "If you suspect violence, abuse or honour-related oppression"), tone: .safety, paragraph(ReportWords.doNotContact)), if: !isFamily))
         \(paragraph(Phrase("Fyll i så mycket du kan. Du behöver inte vara säker. Inget av anmälan visas på vårdnadshavarnas sidor i Samsyn.", en: "Fill in as much as you can. You need not be sure. Nothing of the report is shown on the guardians’ pages in Samsyn.", easy: "Skriv det du vet. Det du skriver syns inte på vårdnadshavarnas sidor här.")))
         \(paragraph(ReportWords.noFiles))
-        \(formHTML(isFamily ? ReportForm.familyFields : ReportForm.fields, filled, to: "/barn/\(child)/orosanmalan", submit: ReportWords.send, in: visit, drafts: !isFamily, danger: true))
+        \(formHTML(isFamily ? ReportForm.familyFields : ReportForm.fields, filled, to: "/barn/\(child)/orosanmalan", submit: ReportWords.send, in: visit, drafts: !isFamily, weight: .danger))
         """
     }
 }
