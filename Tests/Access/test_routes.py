@@ -14,7 +14,7 @@ from world import CHILDREN, CLOCK, CONFIDED, FAMILY, PEOPLE, SECRET_ADDRESS, SEC
 
 REFUSED, ALLOWED, SIGN_IN = "refused", "allowed", "sign in"
 # What the addresses call it in their own words.
-ALIASES = {"meeting.called": "meeting", "assessment.offered": "assessment", "unplaced": "signal", "group": "signal"}
+ALIASES = {"meeting.called": "meeting", "assessment.offered": "assessment", "unplaced": "signal", "group": "signal", "received": "report"}
 
 
 def started(engine):
