@@ -155,7 +155,8 @@ form(R + "/avslut", RA + "/closing", "handleReport", {"words": "Klart."}, only=T
 form(R + "/vidare", RA + "/forwarding", "handleReport", {"receiver": "{barnunga.vreta}", "words": "Bor där."}, only=TAKERS)
 
 form(R + "/skriftlig", RA + "/written-report", "handleReport", {"words": "Dnr 1."}, only=TAKERS)
-form("/orosanmalningar/ny", "oral-reports", "handleReport", {"reporter": "professional", "observed": "Hört."})
+form("/orosanmalningar/ny", "oral-reports", "handleReport", {"reporter": "professional", "observed": "Hört."},
+     only=lambda relations, who, child: relations if who != "socialchef" else set())  # who leads the units takes no reports
 form("/orosanmalan", None, "seePublicPage", {"place": "{barnfamilj}", "observed": "Sett."}, asks=True)
 form("/orosanmalan/tillagg", None, "seePublicPage", {"key": "AAAA-BBBB-CCCC-DDDD", "words": "Mer."}, asks=True)
 

@@ -30,7 +30,11 @@ extension ConcernReports {
         desk.form(
             "/orosanmalningar/ny", api: "oral-reports", .handleReport, fields: PublicReportForm.oral,
             summary: Phrase("Ta emot en muntlig anmälan", en: "Take down an oral report"),
-            show: { visit, filled in oralReportPage(filled, visit) },
+            show: { visit, filled in
+                let caller = try visit.caller
+                _ = try await house.store.read { try ConcernReports.intake(of: caller, in: $0) }
+                return oralReportPage(filled, visit)
+            },
             take: { visit, answers in
                 let caller = try visit.caller
                 return try await visit.change(house.store) { tx in
@@ -93,13 +97,19 @@ extension ConcernReports {
             place: place, steps: steps)
     }
 
+    /// Where the caller takes reports; who leads such units takes none.
+    private static func intake(of caller: Caller, in tx: Transaction) throws -> (Seat, ReportReceiver) {
+        guard let seat = caller.seats.first(where: { $0.role == .socialWorker || $0.role == .socialHead }),
+            let place = try ReportStore.receiver(seat.workplace, for: nil, in: tx)
+        else { throw Failure.notFound }
+        return (seat, place)
+    }
+
     /// Who takes the call has also opened it.
     @discardableResult
     static func takeDown(_ answers: Answers, by caller: Caller, request: String, in tx: Transaction) throws -> Done {
-        guard let reporter: ReporterKind = answers.choice("reporter"),
-            let seat = caller.seats.first(where: { $0.role == .socialWorker || $0.role == .socialHead }),
-            let place = try ReportStore.receiver(seat.workplace, for: nil, in: tx)
-        else { throw Failure.notFound }
+        let (seat, place) = try intake(of: caller, in: tx)
+        guard let reporter: ReporterKind = answers.choice("reporter") else { throw Failure.notFound }
         let handler = try ReportReadingStore.handler(caller, at: seat, in: tx)
         var steps = [ReportStep(.sent, at: tx.now, by: handler, choice: ReportStep.oral)]
         if reporter.isDutyBound { steps.append(ReportStep(.asked, at: tx.now, by: handler)) }

@@ -31,7 +31,7 @@ func receivedReportPage(
         \(html("<div class=\"actions\">\(verbs(report, mayDecide))</div>", if: report.isOpened && !report.isClosed))
         \(html(section(Phrase("Anmälan", en: "The report"), "\(identity(report, content))\(writtenHTML(content))"), if: report.isOpened))
         \(html(section(Phrase("Andra anmälningar om barnet", en: "Other reports about the child"), workList(others.map { WorkLine($0.reference, $0.path, facts: ["\($0.sentAt.dateAndTime)"]) })), if: report.isOpened && !others.isEmpty))
-        \(section(Phrase("Det som har hänt", en: "What has happened"), summaryList(report.steps.map(stepLine))))
+        \(html(section(Phrase("Det som har hänt", en: "What has happened"), summaryList(report.steps.map(stepLine))), if: report.isOpened))
         """
     }
 }

@@ -87,7 +87,7 @@ func json(_ report: ConcernReport, _ content: [String: [String]]) -> JSON {
                 ]
             }),
         "steps": JSON(
-            report.steps.map { step in
+            (report.isOpened ? report.steps : []).map { step in
                 [
                     "kind": .text(step.kind.rawValue), "at": JSON(time: step.at), "by": JSON(step.by?.name),
                     "choice": JSON(step.choice), "until": JSON(step.until), "reference": JSON(step.reference),
