@@ -5,9 +5,9 @@ import Web
 
 /// The form: where to call stands above it, and what is promised.
 func reportFormPage(
-    _ filled: Filled, _ child: ID<Child>, place: ReportPlace?, isFamily: Bool, _ visit: Visit
+    _ filled: Filled, _ child: ID<Child>, _ bar: Page.ChildBar, place: ReportPlace?, isFamily: Bool, _ visit: Visit
 ) -> Page {
-    Page(ReportWords.title, kind: isFamily ? .family : .staff) {
+    Page(ReportWords.title, kind: isFamily ? .family : .staff, about: bar) {
         """
         \(pageHead(ReportWords.title.description))
         \(reportNumbers(place))

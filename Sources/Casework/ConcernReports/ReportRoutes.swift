@@ -54,7 +54,8 @@ extension ConcernReports {
                 filled.answers = ReportForm.answers(from: found)
             }
             return reportFormPage(
-                filled, child, place: try Insight.reportPlace(permit, in: tx), isFamily: permit.isFamily, visit)
+                filled, child, try Children.bar(permit, in: tx), place: try Insight.reportPlace(permit, in: tx),
+                isFamily: permit.isFamily, visit)
         }
     }
 
