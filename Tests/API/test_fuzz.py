@@ -73,7 +73,7 @@ def run(house, folder, token, *more, schema=None, settings=SETTINGS):
                str(schema or house.address + "/api/v1/openapi.json"), "--url", house.address + "/api/v1",
                "-H", f"Authorization: Bearer {token}", "--checks", "all", "--seed", str(SEED), "--workers", "1",
                "--phases", "examples,coverage,fuzzing,stateful", "--generation-database", "none", "--no-color",
-               "--request-timeout", "30", *more]
+               "--request-timeout", "60", "--max-response-time", "60", *more]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=600)
 
 

@@ -122,6 +122,12 @@ def furnish(county):
         do(family[2], "/inte-trygg", words=SAMPLE)
     do(rektor, link(rektor, maja, "/trygghet/[0-9a-f-]{36}$"))
 
+    # A report that has been opened, and one that waits, whose reporter wants no answer.
+    do(county.person("mentor.8a"), f"{maja}/orosanmalan", guardiansTold="yes")
+    chief = county.person("enhetschef.soc")
+    do(chief, link(chief, "/orosanmalningar", "/orosanmalningar/[0-9a-f-]{36}$"))
+    do(nurse, f"{maja}/orosanmalan", guardiansTold="yes", noFeedback="1")
+
     # Other children stand still on the way.
     hugo, emina, abdi = (child(rektor, name) for name in ("Hugo", "Emina", "Abdi"))
     do(rektor, f"{emina}/kartlaggningar/ny")

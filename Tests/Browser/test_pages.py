@@ -16,6 +16,7 @@ FAMILY = {"lindqvist.anna", "maja"}
 OPEN = {"/om", "/tillganglighet", "/logga-in"}
 # The same page at two addresses: the family's own way to a signal; a form that stands on the page it is about.
 SAME = {
+    "/barn/:child/orosanmalan/:report/tillagg": "/barn/:child/orosanmalan/:report",
     "/barn/:child/signaler/ny": "/barn/:child/signaler/fran-familjen",
     "/signaler/oplacerade/:signal/placering": "/signaler/oplacerade/:signal",
 }

@@ -6,7 +6,7 @@ import Web
 func publicReportPage(_ places: [ReportReceiver], _ filled: Filled, _ visit: Visit) -> Page {
     let choices = places.map { Field.Choice($0.workplace.description, Phrase($0.name, en: $0.name)) }
     let rule = RuleBook.current.rule(.reportFromPublic, on: Day(visit.now))
-    return Page(ReportWords.publicTitle, kind: .open) {
+    return Page(ReportWords.publicTitle, kind: .family) {
         """
         \(pageHead(ReportWords.publicTitle.description))
         \(notice(Phrase("Är det fara just nu? Ring 112.", en: "Danger right now? Call 112."), tone: .danger, urgent: true, ""))
@@ -22,7 +22,7 @@ func publicReportPage(_ places: [ReportReceiver], _ filled: Filled, _ visit: Vis
 }
 
 func publicReceiptPage(_ key: ReportKey, _ report: ConcernReport) -> Page {
-    Page(ReportWords.arrived, kind: .open) {
+    Page(ReportWords.arrived, kind: .family) {
         """
         \(pageHead(ReportWords.arrived.description))
         \(notice(Phrase("Din referens: \(report.reference)", en: "Your reference: \(report.reference)"), tone: .good, urgent: true, paragraph(Phrase("Den kom \(report.sentAt.dateAndTime.swedish) till \(report.place.name), telefon \(report.place.phone).", en: "It came \(report.sentAt.dateAndTime.english) to \(report.place.name), telephone \(report.place.phone)."))))
@@ -37,7 +37,7 @@ func publicReceiptPage(_ key: ReportKey, _ report: ConcernReport) -> Page {
 
 func publicMorePage(_ filled: Filled, _ visit: Visit) -> Page {
     let title = Phrase("Lägg till i din anmälan", en: "Add to your report")
-    return Page(title, kind: .open) {
+    return Page(title, kind: .family) {
         """
         \(pageHead(title.description))
         \(formHTML(PublicReportForm.more, filled, to: ConcernReports.publicPage + "/tillagg", submit: Phrase("Skicka till socialtjänsten", en: "Send to social services"), in: visit, drafts: false))
@@ -47,7 +47,7 @@ func publicMorePage(_ filled: Filled, _ visit: Visit) -> Page {
 
 func publicMoreTakenPage(_ report: ConcernReport) -> Page {
     let title = Phrase("Det har kommit fram", en: "It has arrived")
-    return Page(title, kind: .open) {
+    return Page(title, kind: .family) {
         """
         \(pageHead(title.description))
         \(paragraph(Phrase("Det du skrev ligger nu i anmälan \(report.reference).", en: "What you wrote is now in the report \(report.reference).")))

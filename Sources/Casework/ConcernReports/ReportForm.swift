@@ -63,9 +63,12 @@ enum ReportForm {
                 Phrase("Hot, skyddade uppgifter, rädsla.", en: "Threats, protected data, fear.")),
         ]
         + told(
-            "guardiansTold", Phrase("Vet vårdnadshavarna att du anmäler?", en: "Do the guardians know that you report?")
-        )
-        + told("childTold", Phrase("Vet barnet att du anmäler?", en: "Does the child know that you report?"))
+            "guardiansTold",
+            Phrase("Vet vårdnadshavarna att du anmäler?", en: "Do the guardians know that you report?"),
+            whyNot: Phrase("Om vårdnadshavarna inte vet: varför?", en: "If the guardians do not know: why?"))
+        + told(
+            "childTold", Phrase("Vet barnet att du anmäler?", en: "Does the child know that you report?"),
+            whyNot: Phrase("Om barnet inte vet: varför?", en: "If the child does not know: why?"))
         + [
             Field(
                 "interpreter", Phrase("Behövs tolk? Vilket språk?", en: "Is an interpreter needed? Which language?"),
@@ -100,10 +103,10 @@ enum ReportForm {
             .choice([.init("yes", Phrase("Ja", en: "Yes")), .init("no", Phrase("Nej", en: "No"))], compact: false))
     }
 
-    private static func told(_ name: String, _ label: Phrase) -> [Field] {
+    private static func told(_ name: String, _ label: Phrase, whyNot: Phrase) -> [Field] {
         [
             yesNo(name, label),
-            Field(name + "WhyNot", Phrase("Om inte: varför?", en: "If not: why?"), .narrative(max: 2000)).neededAtTimes,
+            Field(name + "WhyNot", whyNot, .narrative(max: 2000)).neededAtTimes,
         ]
     }
 

@@ -5,12 +5,14 @@ import Web
 
 /// The form: where to call stands above it, and what is promised.
 func reportFormPage(
-    _ filled: Filled, _ child: ID<Child>, _ bar: Page.ChildBar, place: ReportPlace?, isFamily: Bool, _ visit: Visit
+    _ filled: Filled, _ child: ID<Child>, _ sent: [ConcernReport], _ bar: Page.ChildBar, place: ReportPlace?,
+    isFamily: Bool, _ visit: Visit
 ) -> Page {
     Page(ReportWords.title, kind: isFamily ? .family : .staff, about: bar) {
         """
         \(pageHead(ReportWords.title.description))
         \(reportNumbers(place))
+        \(html(section(Phrase("Anmälningar du har gjort om barnet", en: "Reports you have made about the child"), workList(sent.map { WorkLine($0.reference, "/barn/\(child)/orosanmalan/\($0.id)", facts: ["\($0.sentAt.dateAndTime)"]) })), if: !sent.isEmpty))
         \(html(dutyText, if: !isFamily))
         \(html(notice(Phrase("Vid misstanke om våld, övergrepp eller hedersförtryck", en: "If you suspect violence, abuse or honour-related oppression"), tone: .safety, paragraph(ReportWords.doNotContact)), if: !isFamily))
         \(paragraph(Phrase("Fyll i så mycket du kan. Du behöver inte vara säker. Inget av anmälan visas på vårdnadshavarnas sidor i Samsyn.", en: "Fill in as much as you can. You need not be sure. Nothing of the report is shown on the guardians’ pages in Samsyn.", easy: "Skriv det du vet. Det du skriver syns inte på vårdnadshavarnas sidor här.")))

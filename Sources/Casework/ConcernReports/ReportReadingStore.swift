@@ -16,6 +16,12 @@ enum ReportReadingStore {
         return found
     }
 
+    /// All that the reporter has sent about the child.
+    static func sent(_ permit: Permit, in tx: Transaction) throws -> [ConcernReport] {
+        try read(
+            "concern_report.child_id = \(permit.child) AND concern_report.sent_by = \(permit.caller.person)", in: tx)
+    }
+
     /// One that has come to where the caller works.
     static func find(_ id: ID<ConcernReport>, for caller: Caller, in tx: Transaction) throws -> ConcernReport {
         guard let found = try read("concern_report.id = \(id) AND \(mine(caller))", in: tx).first else {

@@ -53,8 +53,10 @@ extension ConcernReports {
                 let found = try Signals.find(signal, about: child, by: caller, request: visit.requestID, in: tx)
                 filled.answers = ReportForm.answers(from: found)
             }
+            // A family's page may be read over a shoulder: the way back is the receipt's address.
+            let sent = permit.isFamily ? [] : try ReportReadingStore.sent(permit, in: tx)
             return reportFormPage(
-                filled, child, try Children.bar(permit, in: tx), place: try Insight.reportPlace(permit, in: tx),
+                filled, child, sent, try Children.bar(permit, in: tx), place: try Insight.reportPlace(permit, in: tx),
                 isFamily: permit.isFamily, visit)
         }
     }

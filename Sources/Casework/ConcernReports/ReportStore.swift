@@ -75,7 +75,7 @@ enum ReportStore {
             INSERT INTO concern_report (id, reference, child_id, controller_id, workplace_id, position_id, reporter, sent_by,
               sent_from, sender_controller_id, acute, violence, protected, sent_at)
             VALUES (\(report.id), \(report.reference), \(report.child), \(place.controller), \(place.workplace),
-              \(place.position), \(report.reporter), \(person), \(seat?.position), \(seat?.controller), \(report.isAcute),
+              \(place.position), \(report.reporter), \(report.isOral ? nil : person), \(seat?.position), \(seat?.controller), \(report.isAcute),
               \(report.suspectsViolence), \(report.isProtected), \(report.sentAt))
             """)
         let who = try report.child.map { try ReportStore.identity(of: $0, in: tx) } ?? [:]
