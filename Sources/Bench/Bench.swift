@@ -55,8 +55,3 @@ struct Fill: AsyncParsableCommand {
         FileHandle.standardOutput.write(try JSONSerialization.data(withJSONObject: answer))
     }
 }
-
-/// Bytes as two small letters or digits each.
-func hex(_ bytes: [UInt8]) -> String {
-    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-}

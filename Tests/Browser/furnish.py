@@ -127,6 +127,7 @@ def furnish(county):
     chief = county.person("enhetschef.soc")
     do(chief, link(chief, "/orosanmalningar", "/orosanmalningar/[0-9a-f-]{36}$"))
     do(nurse, f"{maja}/orosanmalan", guardiansTold="yes", noFeedback="1")
+    do(chief, "/orosanmalningar/ny")
 
     # Other children stand still on the way.
     hugo, emina, abdi = (child(rektor, name) for name in ("Hugo", "Emina", "Abdi"))

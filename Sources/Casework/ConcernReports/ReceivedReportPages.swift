@@ -49,7 +49,11 @@ private func dutyTable(_ report: ConcernReport) -> HTML {
 }
 
 private func verbs(_ report: ConcernReport, _ mayDecide: Bool) -> HTML {
-    let shown = ReportVerb.all.filter { !$0.fields.isEmpty && (mayDecide || $0.action != .decideReport) }
+    let shown = ReportVerb.all.filter {
+        !$0.fields.isEmpty && (mayDecide || $0.action != .decideReport)
+            && (report.isOral || $0.path != ReportVerb.written.path)
+            && (report.decision == nil || $0.path != ReportVerb.decide.path)
+    }
     let links = shown.map { verb in linkButton(verb.summary, to: "\(report.path)/\(verb.path)", .secondary, small: true)
     }
     let forward: HTML? =

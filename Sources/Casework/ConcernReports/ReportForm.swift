@@ -105,7 +105,7 @@ enum ReportForm {
 
     private static func told(_ name: String, _ label: Phrase, whyNot: Phrase) -> [Field] {
         [
-            yesNo(name, label),
+            yesNo(name, label).neededAtTimes,
             Field(name + "WhyNot", whyNot, .narrative(max: 2000)).neededAtTimes,
         ]
     }

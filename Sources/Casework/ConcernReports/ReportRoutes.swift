@@ -53,6 +53,12 @@ extension ConcernReports {
                 let found = try Signals.find(signal, about: child, by: caller, request: visit.requestID, in: tx)
                 filled.answers = ReportForm.answers(from: found)
             }
+            // What only a colleague must answer is told together with the rest.
+            if !permit.isFamily, !filled.problems.isEmpty {
+                filled.problems += ReportForm.colleagueProblems(filled.answers).filter { more in
+                    !filled.problems.contains { $0.field == more.field }
+                }
+            }
             // A family's page may be read over a shoulder: the way back is the receipt's address.
             let sent = permit.isFamily ? [] : try ReportReadingStore.sent(permit, in: tx)
             return reportFormPage(

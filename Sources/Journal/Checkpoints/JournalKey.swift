@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Kernel
 import Storage
 
 /// Loggens nyckel: signs checkpoints. Named after the journal it signs for, and written as other programs for signed notes write theirs.
@@ -44,5 +45,5 @@ public struct JournalKey: Sendable {
         Array(
             SHA256.hash(data: Data(name.utf8) + Data([10, 1]) + secret.publicKey.rawRepresentation).prefix(4))
     }
-    private var mark: String { id.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined() }
+    private var mark: String { hex(id) }
 }

@@ -69,7 +69,7 @@ enum TreeStore {
                     person: try $0.textIfAny("person_id"), position: try $0.textIfAny("position_id"),
                     workplace: try $0.textIfAny("workplace_id"), child: try $0.textIfAny("child_id"),
                     about: try $0.text("about"), ground: try $0.text("ground"), request: try $0.text("request"),
-                    hash: try $0.bytes("hash").map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined())
+                    hash: hex(try $0.bytes("hash")))
             }
     }
 }

@@ -31,6 +31,9 @@ extension TownTalk {
         try await town.talk { say in
             let empty = try await say.get(form, as: .mentor)
             #expect(empty.says("112") && empty.says("0100-10 00 00") && empty.says("Vad har andra berättat?"))
+            let nothing = try await say.post(form, once: "nothing", as: .mentor)
+            #expect(
+                nothing.status == 422 && nothing.says("Skriv vad du har sett") && nothing.says("Svara ja eller nej."))
             let (sent, received) = try await say.report()
             let receipt = try await say.get(sent, as: .mentor)
             #expect(receipt.says("OA-") && receipt.says("Barn och familj") && receipt.says(secret))
